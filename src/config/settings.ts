@@ -1,0 +1,82 @@
+import type { Span } from '../diagnostics/source.js';
+
+/** What one build can make of a deck. */
+export const products = [
+  'deck',
+  'slides',
+  'handout',
+  'workbook',
+  'labs',
+  'agenda',
+  'present',
+  'guide',
+  'solutions',
+] as const;
+export type Product = (typeof products)[number];
+
+/** A length of time in whole seconds. */
+export type Seconds = number;
+
+/** A time of day in minutes after midnight. */
+export type MinuteOfDay = number;
+
+/** One `modules:` entry: a file and what an edition changes about it. */
+export interface ModuleReference {
+  readonly file: string;
+  readonly span: Span;
+  /** Minutes an edition plans for the module instead of the sum of its slides, by edition name. */
+  readonly time: Readonly<Record<string, Seconds>>;
+}
+
+/** Settings of a deck or of one edition of it, with every default filled in. What the author wrote is `Written`. */
+export interface Settings {
+  /** Null: nobody wrote one; the model falls back to the first heading, then the file's name. */
+  readonly title: string | null;
+  readonly subtitle: string | null;
+  readonly authors: readonly string[];
+  readonly event: string | null;
+  readonly place: string | null;
+  /** `YYYY-MM-DD`. From `date:`, else from SOURCE_DATE_EPOCH, else null: no date is written. */
+  readonly date: string | null;
+  readonly timezone: string | null;
+  readonly version: string | null;
+  /** A BCP 47 language tag. */
+  readonly lang: string;
+  readonly theme: string;
+  readonly variant: 'light' | 'dark';
+  /** Stylesheets scoped to the slides, relative to the file that names them. */
+  readonly css: readonly { readonly file: string; readonly span: Span }[];
+  /** CSS pixels. */
+  readonly aspect: { readonly width: number; readonly height: number };
+  readonly paper: 'a4' | 'letter';
+  readonly sides: 'one' | 'two';
+  readonly logo: { readonly file: string; readonly span: Span } | null;
+  readonly footer: string | null;
+  readonly license: string | null;
+  readonly url: string | null;
+  readonly start: MinuteOfDay | null;
+  readonly duration: Seconds | null;
+  readonly slideTime: Seconds | null;
+  readonly breaks: {
+    readonly every: Seconds | null;
+    readonly length: Seconds | null;
+    readonly lunch: { readonly at: MinuteOfDay; readonly length: Seconds } | null;
+  } | null;
+  readonly days: number;
+  readonly handout: {
+    readonly slides: 1 | 2 | 3 | 4 | 6 | 9;
+    readonly booklet: boolean;
+    readonly cover: boolean;
+    readonly notes: boolean;
+  };
+  readonly fragments: 'last' | 'all';
+  /** Null: the default four and each further one that the content calls for. */
+  readonly products: readonly Product[] | null;
+  readonly html: 'safe' | 'trusted';
+  readonly split: 'dividers' | 'headings';
+  readonly dialect: 'deckhand' | 'reveal';
+  readonly math: boolean;
+  readonly tier: 'core' | 'all';
+  /** Null: the deck is a single file. */
+  readonly modules: readonly ModuleReference[] | null;
+}

@@ -1,0 +1,3 @@
+import type { Entry } from './entry.js';
+
+export const config = {} as const satisfies Record<string, Entry>;

@@ -1,0 +1,3 @@
+import type { Entry } from './entry.js';
+
+export const load = {} as const satisfies Record<string, Entry>;

@@ -1,0 +1,3 @@
+import type { Entry } from './entry.js';
+
+export const render = {} as const satisfies Record<string, Entry>;

@@ -1,0 +1,182 @@
+import type { Span } from '../diagnostics/source.js';
+
+/**
+ * What Markdown becomes: blocks and inlines as plain data, each with the place it came from. Spans are exact for
+ * slides, top-level blocks and blocks inside `:::`; inside lists, quotes and tables they are on the right line.
+ */
+
+/** One `key=value` of an attribute list, or a bare word (value null). */
+export interface AttributePair {
+  readonly key: string;
+  readonly value: string | null;
+  readonly span: Span;
+}
+
+/** `{#id .class key=value word}`. */
+export interface Attributes {
+  readonly id: { readonly value: string; readonly span: Span } | null;
+  readonly classes: readonly string[];
+  readonly pairs: readonly AttributePair[];
+}
+
+export const noAttributes: Attributes = { id: null, classes: [], pairs: [] };
+
+interface Node {
+  readonly span: Span;
+  readonly attributes: Attributes;
+}
+
+export interface Text extends Node {
+  readonly type: 'text';
+  readonly text: string;
+}
+export interface Emphasis extends Node {
+  readonly type: 'em' | 'strong' | 'del' | 'span' | 'mark' | 'sup' | 'sub';
+  readonly children: readonly Inline[];
+}
+export interface CodeSpan extends Node {
+  readonly type: 'codespan';
+  readonly text: string;
+}
+export interface Link extends Node {
+  readonly type: 'link';
+  readonly href: string;
+  readonly title: string | null;
+  readonly children: readonly Inline[];
+}
+export interface Image extends Node {
+  readonly type: 'image';
+  readonly src: string;
+  readonly alt: string;
+  readonly title: string | null;
+}
+export interface Break extends Node {
+  readonly type: 'break';
+}
+/** Raw inline HTML, one tag. Comments never get here. */
+export interface InlineHtml extends Node {
+  readonly type: 'inline-html';
+  readonly html: string;
+}
+export type Inline = Text | Emphasis | CodeSpan | Link | Image | Break | InlineHtml;
+
+export interface Heading extends Node {
+  readonly type: 'heading';
+  readonly depth: number;
+  readonly children: readonly Inline[];
+}
+export interface Paragraph extends Node {
+  readonly type: 'paragraph';
+  readonly children: readonly Inline[];
+}
+/** The words of a tight list item: a paragraph without its tags. */
+export interface Plain extends Node {
+  readonly type: 'plain';
+  readonly children: readonly Inline[];
+}
+export interface ListItem extends Node {
+  /** Null: no task list. */
+  readonly checked: boolean | null;
+  readonly children: readonly Block[];
+}
+export interface List extends Node {
+  readonly type: 'list';
+  readonly ordered: boolean;
+  readonly start: number | null;
+  readonly items: readonly ListItem[];
+}
+export interface Quote extends Node {
+  readonly type: 'quote';
+  readonly children: readonly Block[];
+}
+/** A GitHub alert or a callout block. */
+export interface Callout extends Node {
+  readonly type: 'callout';
+  readonly kind: CalloutKind;
+  readonly title: string | null;
+  readonly children: readonly Block[];
+}
+export type CalloutKind = 'note' | 'tip' | 'info' | 'important' | 'warning' | 'danger';
+export interface TableCell {
+  readonly children: readonly Inline[];
+  readonly align: 'left' | 'center' | 'right' | null;
+}
+export interface Table extends Node {
+  readonly type: 'table';
+  readonly head: readonly TableCell[];
+  readonly rows: readonly (readonly TableCell[])[];
+}
+/** Lines in focus, counted from 1 over shown lines; `all` is every line. */
+export type CodeStep = 'all' | readonly number[];
+export interface Code extends Node {
+  readonly type: 'code';
+  /** As written: `yaml`; null where none stands. */
+  readonly language: string | null;
+  readonly text: string;
+  readonly steps: readonly CodeStep[];
+  readonly title: string | null;
+  /** The number of the first line, where lines are numbered. */
+  readonly from: number | null;
+  readonly numbered: boolean;
+  readonly diff: boolean;
+  /** `file=path#region`: the body comes from there. */
+  readonly source: FileReference | null;
+}
+export interface FileReference {
+  readonly path: string;
+  /** A `#region` name, or a range of lines from 1. */
+  readonly part: { readonly region: string } | { readonly from: number; readonly to: number } | null;
+  readonly span: Span;
+}
+export interface Html extends Node {
+  readonly type: 'html';
+  readonly html: string;
+}
+export interface Rule extends Node {
+  readonly type: 'rule';
+}
+/** `. . .`: what follows comes on the next click. */
+export interface Pause extends Node {
+  readonly type: 'pause';
+}
+/** `::: name … :::`. Callouts are `Callout`; everything else of the table of blocks is here, by its name. */
+export interface Container extends Node {
+  readonly type: 'container';
+  /** `columns`, `notes`, …; `div` for `::: {.x}`. */
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** What stands after the name and is no attribute: the path of `include`, the number of `lines`. */
+  readonly argument: string | null;
+  readonly children: readonly Block[];
+}
+export type Block =
+  | Heading
+  | Paragraph
+  | Plain
+  | List
+  | Quote
+  | Callout
+  | Table
+  | Code
+  | Html
+  | Rule
+  | Pause
+  | Container;
+
+/** A slide as written: nothing resolved, nothing left out. */
+export interface ParsedSlide {
+  readonly span: Span;
+  /** Ended by `----`'s upper neighbour: this one stands below the slide before it. */
+  readonly below: boolean;
+  /** What the first heading's attributes and `<!-- slide: … -->` say, joined; the heading's come first. */
+  readonly attributes: Attributes;
+  readonly blocks: readonly Block[];
+  /** After `Note:`; notes in boxes are still among `blocks`. */
+  readonly notes: readonly Block[];
+}
+
+/** A parsed file: a deck, a module or an included file. */
+export interface ParsedFile {
+  readonly file: string;
+  readonly slides: readonly ParsedSlide[];
+}

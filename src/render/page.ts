@@ -1,0 +1,49 @@
+import type { Product } from '../config/settings.js';
+import type { Span } from '../diagnostics/source.js';
+
+/** A file that a page refers to. Paths are below the output folder, with `/`. */
+export interface Asset {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** One HTML page, whole: everything it refers to is in `assets`. */
+export interface RenderedPage {
+  readonly deck: string;
+  /** Null: the deck has no editions, or this is the first one. */
+  readonly edition: string | null;
+  readonly product: Product | 'shelf';
+  /** Where the product goes below the output folder: `public/talk/index.html`, `public/talk/slides.pdf`. */
+  readonly path: string;
+  readonly html: string;
+  readonly assets: readonly Asset[];
+  /** Null: the HTML is the product. Otherwise it is printed and only the PDF is written. */
+  readonly paper: Paper | null;
+}
+
+/** What a printed page must turn out to be. */
+export interface Paper {
+  /** CSS pixels (96 an inch). The page's own `@page` rule says the same. */
+  readonly width: number;
+  readonly height: number;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly subject: string | null;
+  readonly keywords: readonly string[];
+  /** BCP 47. */
+  readonly lang: string;
+  /** `YYYY-MM-DD` or null: then no date is written. */
+  readonly date: string | null;
+  /** How many pages the PDF has to have; anything else is a failed print. */
+  readonly pages: number;
+  /** Bookmarks in reading order; level 1 is a section, 2 a slide. `target` is the id of an element on the page. */
+  readonly bookmarks: readonly Bookmark[];
+  /** Where each slide on paper came from, to name it in messages, by element id. */
+  readonly places: ReadonlyMap<string, Span>;
+}
+
+export interface Bookmark {
+  readonly level: number;
+  readonly title: string;
+  readonly target: string;
+}

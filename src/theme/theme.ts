@@ -1,0 +1,16 @@
+/** A look: read, validated and frozen once. Templates and stylesheets are text; nothing here touches the disk again. */
+export interface Theme {
+  readonly name: string;
+  /** Layout templates (Handlebars source), by layout name. */
+  readonly layouts: ReadonlyMap<string, string>;
+  /** Custom properties and rules for slides; reads no file of its own. */
+  readonly slidesCss: string;
+  /** What paper products add to it. */
+  readonly paperCss: string;
+  /** `@font-face` rules for the screen, fonts inside as data addresses, so that a deck opened from disk has them. */
+  readonly screenFontsCss: string;
+  /** `@font-face` rules for paper: static instances only, since variable fonts turn into Type 3 in PDFs. */
+  readonly paperFontsCss: string;
+  /** Families that pages may use, to be loaded before printing. */
+  readonly fontFamilies: readonly string[];
+}
