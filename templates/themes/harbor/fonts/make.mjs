@@ -1,0 +1,92 @@
+/**
+ * Makes harbor's font files again: `npm run fonts`. The results are committed, so a build needs none of the
+ * packages read here.
+ *
+ * Why not take Fontsource's files as they are: variable fonts turn into Type 3 fonts in Chromium's PDFs, there
+ * is no static Archivo that is wide, and Fontsource's subsets lack what talks about software are full of: arrows, box
+ * drawing, check marks. So every face is a static instance with one subset chosen for that, the same on screen
+ * and on paper, which keeps both looking alike to the pixel.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import subsetFont from 'subset-font';
+
+const require = createRequire(import.meta.url);
+
+/** Ranges of code points, both ends included. */
+const latin = [
+  [0x20, 0x7e],
+  [0xa0, 0x17f], // Latin-1 and Latin Extended-A: č ő ž ł ş ğ
+  [0x218, 0x21b],
+  [0x2c6, 0x2dd],
+  [0x1e9e, 0x1e9e],
+  [0x2002, 0x205f], // spaces, dashes, quotes, bullet, ellipsis, primes
+  [0x2070, 0x2099], // superior and inferior figures
+  [0x20ac, 0x20ac],
+  [0x2116, 0x2122],
+  [0x2150, 0x215f],
+  [0x2190, 0x2199], // arrows
+  [0x2202, 0x2265], // minus, root, infinity, comparisons
+];
+/** What terminals print: trees, boxes, bars, bullets. */
+const terminal = [
+  [0x21b0, 0x21ff],
+  [0x2500, 0x25ff],
+];
+const marks = '✓✔✗✘☐☑☒⚠★☆⏎⌘⚙';
+
+/** Code is shown letter by letter: what is read can be typed. So no ligatures (`calt`, `liga`) in the file at all. */
+const codeFeatures = ['ccmp', 'locl', 'mark', 'mkmk', 'zero'];
+
+const faces = [
+  ['archivo-400.woff2', '@expo-google-fonts/archivo/400Regular/Archivo_400Regular.ttf', latin],
+  [
+    'archivo-400-italic.woff2',
+    '@expo-google-fonts/archivo/400Regular_Italic/Archivo_400Regular_Italic.ttf',
+    latin,
+  ],
+  ['archivo-700.woff2', '@expo-google-fonts/archivo/700Bold/Archivo_700Bold.ttf', latin],
+  [
+    'archivo-wide-800.woff2',
+    '@fontsource-variable/archivo/files/archivo-latin-standard-normal.woff2',
+    latin,
+    { variationAxes: { wght: 800, wdth: 125 } },
+  ],
+  [
+    'archivo-wide-800-ext.woff2',
+    '@fontsource-variable/archivo/files/archivo-latin-ext-standard-normal.woff2',
+    latin,
+    { variationAxes: { wght: 800, wdth: 125 } },
+  ],
+  [
+    'jetbrains-mono-400.woff2',
+    '@expo-google-fonts/jetbrains-mono/400Regular/JetBrainsMono_400Regular.ttf',
+    [...latin, ...terminal],
+    { keepFeatures: codeFeatures },
+  ],
+  [
+    'jetbrains-mono-700.woff2',
+    '@expo-google-fonts/jetbrains-mono/700Bold/JetBrainsMono_700Bold.ttf',
+    [[0x20, 0x17f]],
+    { keepFeatures: codeFeatures },
+  ],
+  [
+    'marks.woff2',
+    '@fontsource/noto-sans-symbols-2/files/noto-sans-symbols-2-symbols-400-normal.woff2',
+    [...marks].map((mark) => [mark.codePointAt(0), mark.codePointAt(0)]),
+  ],
+];
+
+for (const [file, source, ranges, options] of faces) {
+  const text = ranges
+    .flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)))
+    .join('');
+  const font = await subsetFont(await readFile(require.resolve(source)), text, {
+    targetFormat: 'woff2',
+    noHinting: true,
+    dropTables: ['STAT', 'gasp'],
+    ...options,
+  });
+  await writeFile(new URL(file, import.meta.url), font);
+  process.stdout.write(`${file} ${font.length} bytes\n`);
+}
