@@ -165,18 +165,27 @@ export type Block =
 
 /** A slide as written: nothing resolved, nothing left out. */
 export interface ParsedSlide {
+  readonly type: 'slide';
   readonly span: Span;
-  /** Ended by `----`'s upper neighbour: this one stands below the slide before it. */
+  /** Opened by `----`: it stands below the slide before it. */
   readonly below: boolean;
-  /** What the first heading's attributes and `<!-- slide: … -->` say, joined; the heading's come first. */
+  /** What the first heading's attributes and `<!-- slide: … -->` say, joined; the heading's win. */
   readonly attributes: Attributes;
   readonly blocks: readonly Block[];
   /** After `Note:`; notes in boxes are still among `blocks`. */
   readonly notes: readonly Block[];
 }
 
+/** `::: include part.md` between slides: the slides of another file. */
+export interface ParsedInclude {
+  readonly type: 'include';
+  readonly path: string;
+  readonly below: boolean;
+  readonly span: Span;
+}
+
 /** A parsed file: a deck, a module or an included file. */
 export interface ParsedFile {
   readonly file: string;
-  readonly slides: readonly ParsedSlide[];
+  readonly parts: readonly (ParsedSlide | ParsedInclude)[];
 }

@@ -1,0 +1,45 @@
+/** What `::: name` may be called. */
+export const calloutNames = ['note', 'tip', 'info', 'important', 'warning', 'danger'] as const;
+
+/** Blocks on one line: they need no closing, though one directly below is allowed. */
+export const oneLineNames = ['include', 'lines', 'qr'] as const;
+
+export const containerNames = [
+  'columns',
+  'column',
+  'incremental',
+  'notes',
+  'slides',
+  'paper',
+  'guide',
+  'say',
+  'ask',
+  'do',
+  'cut',
+  'extend',
+  'objectives',
+  'keypoints',
+  'misconception',
+  'checklist',
+  'term',
+  'question',
+  'exercise',
+  'hint',
+  'solution',
+  'lab',
+  'quote',
+  'figure',
+  'grid',
+  'stack',
+  'div',
+] as const;
+
+export const blockNames: readonly string[] = [...containerNames, ...oneLineNames, ...calloutNames];
+
+export function isOneLine(name: string): boolean {
+  return (oneLineNames as readonly string[]).includes(name);
+}
+
+export function isCallout(name: string): name is (typeof calloutNames)[number] {
+  return (calloutNames as readonly string[]).includes(name);
+}

@@ -1,0 +1,239 @@
+import type { Token, Tokens } from 'marked';
+import { diagnostic } from '../diagnostics/diagnostic.js';
+import type { Span } from '../diagnostics/source.js';
+import type { Attributes, Block, Inline, ListItem, TableCell } from './ast.js';
+import { noAttributes } from './ast.js';
+import { hasAttributes, joinAttributes, readAttributes } from './attributes.js';
+import { codeFrom } from './code.js';
+import { containerFrom } from './containers.js';
+import { type Cursor, trimSpan } from './cursor.js';
+import type { OwnToken } from './extensions/tokens.js';
+import { htmlFrom } from './html.js';
+import { inlinesFrom } from './inlines.js';
+import type { Parsing } from './notice.js';
+
+/** What stands at the top of a file or in a block, in order: blocks, and marks that are about slides. */
+export type Item =
+  | { readonly kind: 'block'; readonly block: Block }
+  | { readonly kind: 'divider'; readonly below: boolean; readonly span: Span }
+  | { readonly kind: 'note-mark'; readonly span: Span }
+  | { readonly kind: 'slide-attributes'; readonly attributes: Attributes };
+
+/** Where blocks stand: dividers and notes mean something at the top only, exact places end inside lists and quotes. */
+export type Level = 'top' | 'block' | 'nested';
+
+/** Turns marked's block tokens into items with places. */
+export function itemsFrom(tokens: readonly Token[], cursor: Cursor, parsing: Parsing, level: Level): Item[] {
+  const items: Item[] = [];
+  /** The token before a `{…}` line, where nothing but the end of a line is between. */
+  let owner: number | null = null;
+  for (const given of tokens) {
+    const token = given as Tokens.Generic | OwnToken;
+    const whole = cursor.take(token.raw);
+    const span = trimSpan(whole, parsing.source.text);
+    const ownerBefore = owner;
+    owner = null;
+    if (token.type === 'space' || token.type === 'def') continue;
+    if (token.type === 'attribute-line') {
+      const read = readAttributes(token.raw.trim(), span.file, span.start);
+      const above = ownerBefore === null ? null : items[ownerBefore];
+      if (read && above?.kind === 'block') {
+        const joined = joinAttributes(above.block.attributes, read.attributes);
+        items[ownerBefore as number] = {
+          kind: 'block',
+          block: { ...above.block, attributes: joined } as Block,
+        };
+      } else items.push(textItem(token.raw.trim(), span));
+      continue;
+    }
+    if (token.type === 'note-mark') {
+      items.push({ kind: 'note-mark', span });
+      continue;
+    }
+    if (token.type === 'hr') {
+      const divider = /^ {0,3}(-{3,4})[ \t]*\n*$/.exec(token.raw);
+      if (divider && level === 'top') {
+        items.push({ kind: 'divider', below: divider[1]?.length === 4, span });
+        continue;
+      }
+      items.push({ kind: 'block', block: { type: 'rule', span, attributes: noAttributes } });
+      continue;
+    }
+    if (token.type === 'html') {
+      const { blocks, slide, element } = htmlFrom(token.raw, span, parsing);
+      const previous = items.length - 1;
+      const above = items[previous];
+      if (hasAttributes(element) && above?.kind === 'block') {
+        items[previous] = { kind: 'block', block: giveToElement(above.block, element, ownerBefore !== null) };
+      }
+      for (const block of blocks) items.push({ kind: 'block', block });
+      if (hasAttributes(slide)) items.push({ kind: 'slide-attributes', attributes: slide });
+      continue;
+    }
+    const { blocks, slide } = blocksFrom(token, span, cursor.inside(whole), parsing, level);
+    for (const block of blocks) items.push({ kind: 'block', block });
+    if (hasAttributes(slide)) items.push({ kind: 'slide-attributes', attributes: slide });
+    const last = blocks.at(-1);
+    const touches = !/\n[ \t]*\n$/.test(token.raw);
+    if (touches && last && ['list', 'table', 'code', 'container', 'callout'].includes(last.type))
+      owner = items.length - 1;
+  }
+  return items;
+}
+
+/** The blocks among items; what is about slides has no meaning where this is asked. */
+export function blocksOf(items: readonly Item[]): Block[] {
+  return items.flatMap((item) => (item.kind === 'block' ? [item.block] : []));
+}
+
+interface Blocks {
+  readonly blocks: readonly Block[];
+  readonly slide: Attributes;
+}
+
+function blocksFrom(
+  token: Tokens.Generic | OwnToken,
+  span: Span,
+  cursor: Cursor,
+  parsing: Parsing,
+  level: Level,
+): Blocks {
+  const one = (block: Block, slide: Attributes = noAttributes): Blocks => ({ blocks: [block], slide });
+  const plain = { span, attributes: noAttributes };
+  switch (token.type) {
+    case 'heading': {
+      const { depth, tokens, raw } = token as Tokens.Heading;
+      warnOfSetext(raw, span, parsing, level);
+      const { children, attributes, slide } = inlinesFrom(tokens, cursor);
+      return one({ type: 'heading', depth, children, span, attributes }, slide);
+    }
+    case 'paragraph':
+    case 'text': {
+      const words = token.tokens ?? [];
+      const { children, attributes, slide } = inlinesFrom(words, cursor);
+      if (children.length === 0 && !hasAttributes(attributes)) return { blocks: [], slide };
+      const type = token.type === 'text' ? 'plain' : 'paragraph';
+      return one({ type, children, span, attributes }, slide);
+    }
+    case 'code':
+      return one(codeFrom(token as Tokens.Code, span, parsing));
+    case 'blockquote': {
+      const children = blocksOf(itemsFrom(token.tokens ?? [], cursor, parsing, 'nested'));
+      return one(alertFrom(children, span) ?? { type: 'quote', children, ...plain });
+    }
+    case 'list':
+      return one(listFrom(token as Tokens.List, span, cursor, parsing));
+    case 'table': {
+      const { header, rows } = token as Tokens.Table;
+      const cell = ({ tokens, align }: Tokens.TableCell): TableCell => ({
+        children: inlinesFrom(tokens, cursor).children,
+        align,
+      });
+      return one({ type: 'table', head: header.map(cell), rows: rows.map((row) => row.map(cell)), ...plain });
+    }
+    case 'container':
+      return one(containerFrom(token as Extract<OwnToken, { type: 'container' }>, span, parsing));
+    case 'stray-close':
+      parsing.notice(
+        diagnostic(
+          'block/stray-close',
+          span,
+          'This line closes a block, but none with as many colons is open here.',
+          {
+            hint: 'Delete the line, or check that the block’s opening has as many colons.',
+          },
+        ),
+      );
+      return { blocks: [], slide: noAttributes };
+    case 'pause':
+      return one({ type: 'pause', ...plain });
+    case 'checkbox':
+      return { blocks: [], slide: noAttributes };
+    default:
+      return { blocks: [textBlock(token.raw, span)], slide: noAttributes };
+  }
+}
+
+/** reveal.js 6: directly below a list the comment is about its last item, after a blank line about the list. */
+function giveToElement(block: Block, element: Attributes, touches: boolean): Block {
+  if (block.type === 'list' && touches) {
+    const last = block.items.at(-1);
+    if (last) {
+      const item = { ...last, attributes: joinAttributes(last.attributes, element) };
+      return { ...block, items: [...block.items.slice(0, -1), item] };
+    }
+  }
+  return { ...block, attributes: joinAttributes(block.attributes, element) } as Block;
+}
+
+function textBlock(text: string, span: Span): Block {
+  const children: Inline[] = [{ type: 'text', text, span, attributes: noAttributes }];
+  return { type: 'paragraph', children, span, attributes: noAttributes };
+}
+
+function textItem(text: string, span: Span): Item {
+  return { kind: 'block', block: textBlock(text, span) };
+}
+
+function warnOfSetext(raw: string, span: Span, { notice }: Parsing, level: Level): void {
+  const underline = /\n {0,3}(-{3,4})[ \t]*\n*$/.exec(raw);
+  if (!underline || level !== 'top') return;
+  const start = span.end - (underline[1]?.length ?? 0);
+  notice(
+    diagnostic(
+      'slide/setext-heading',
+      { file: span.file, start, end: span.end },
+      `These hyphens make the text above them a heading; they do not end the slide.`,
+      {
+        hint: 'Put a blank line above them to end the slide here, or write `## …` for a heading.',
+      },
+    ),
+  );
+}
+
+function listFrom(token: Tokens.List, span: Span, cursor: Cursor, parsing: Parsing): Block {
+  const items = token.items.map((item): ListItem => {
+    const whole = cursor.take(item.raw);
+    const inside = blocksOf(itemsFrom(item.tokens, cursor.inside(whole), parsing, 'nested'));
+    // `{…}` at the end of an item's words is the item's, as on GitHub's task lists the box is.
+    const first = inside[0];
+    const own =
+      first?.type === 'plain' || (first?.type === 'paragraph' && inside.length === 1)
+        ? first.attributes
+        : noAttributes;
+    const children =
+      first && hasAttributes(own)
+        ? [{ ...first, attributes: noAttributes } as Block, ...inside.slice(1)]
+        : inside;
+    return {
+      checked: item.task ? item.checked === true : null,
+      children,
+      span: trimSpan(whole, parsing.source.text),
+      attributes: own,
+    };
+  });
+  const start = token.ordered && typeof token.start === 'number' ? token.start : null;
+  return { type: 'list', ordered: token.ordered, start, items, span, attributes: noAttributes };
+}
+
+const alertKinds = {
+  NOTE: 'note',
+  TIP: 'tip',
+  IMPORTANT: 'important',
+  WARNING: 'warning',
+  CAUTION: 'danger',
+} as const;
+
+/** GitHub's alerts: a quote whose first line is `[!TIP]`. Null for an ordinary quote. */
+function alertFrom(children: readonly Block[], span: Span): Block | null {
+  const [first, ...rest] = children;
+  if (first?.type !== 'paragraph') return null;
+  const [label, ...words] = first.children;
+  const match = label?.type === 'text' ? /^\[!([A-Za-z]+)\][ \t]*(?:\n|$)/.exec(label.text) : null;
+  const kind = match?.[1] && alertKinds[match[1].toUpperCase() as keyof typeof alertKinds];
+  if (!match || !kind || label?.type !== 'text') return null;
+  const text = label.text.slice(match[0].length);
+  const inlines = text === '' ? words : [{ ...label, text }, ...words];
+  const body = inlines.length > 0 ? [{ ...first, children: inlines }, ...rest] : rest;
+  return { type: 'callout', kind, title: null, children: body, span, attributes: noAttributes };
+}

@@ -1,0 +1,155 @@
+import { decodeHTMLStrict } from 'entities/decode';
+import type { Token, Tokens } from 'marked';
+import type { Span } from '../diagnostics/source.js';
+import type { Attributes, Inline } from './ast.js';
+import { noAttributes } from './ast.js';
+import { joinAttributes, readAttributes } from './attributes.js';
+import { readComment } from './comments.js';
+import type { Cursor } from './cursor.js';
+import type { OwnToken } from './extensions/tokens.js';
+
+/** Words and what stands at their end for the block they are in. */
+export interface Inlines {
+  readonly children: readonly Inline[];
+  /** `{…}` at the end of the words, or a `.element` comment: meant for the block. */
+  readonly attributes: Attributes;
+  /** `<!-- slide: … -->` among the words. */
+  readonly slide: Attributes;
+}
+
+/** Turns marked's inline tokens into inlines with places. */
+export function inlinesFrom(tokens: readonly Token[], cursor: Cursor): Inlines {
+  const children: Inline[] = [];
+  let attributes = noAttributes;
+  let slide = noAttributes;
+  tokens.forEach((given, index) => {
+    const token = given as Tokens.Generic | OwnToken;
+    const span = cursor.take(token.raw);
+    if (token.type === 'inline-attributes') {
+      const read = readAttributes(token.raw, span.file, span.start)?.attributes ?? noAttributes;
+      const before = children.at(-1);
+      if (before && takesAttributes(before) && before.span.end === span.start) {
+        children[children.length - 1] = { ...before, attributes: joinAttributes(before.attributes, read) };
+      } else if (isLast(tokens, index)) {
+        trimEnd(children);
+        attributes = joinAttributes(attributes, read);
+      } else pushText(children, token.raw, span);
+      return;
+    }
+    if (token.type === 'html' && token.raw.startsWith('<!--')) {
+      const comment = readComment(token.raw, span);
+      if (comment?.about === 'slide') slide = joinAttributes(slide, comment.attributes);
+      if (comment?.about === 'element') {
+        const before = children.at(-1);
+        if (before && takesAttributes(before) && !isLast(tokens, index)) {
+          children[children.length - 1] = {
+            ...before,
+            attributes: joinAttributes(before.attributes, comment.attributes),
+          };
+        } else attributes = joinAttributes(attributes, comment.attributes);
+      }
+      return;
+    }
+    const inline = inlineFrom(token, span, cursor);
+    if (inline?.type === 'text') pushText(children, inline.text, inline.span);
+    else if (inline) children.push(inline);
+  });
+  return { children, attributes, slide };
+}
+
+/** Only blank words and comments follow. */
+function isLast(tokens: readonly Token[], index: number): boolean {
+  return tokens
+    .slice(index + 1)
+    .every(
+      (token) =>
+        token.raw.trim() === '' || token.raw.startsWith('<!--') || token.type === 'inline-attributes',
+    );
+}
+
+function takesAttributes(inline: Inline): boolean {
+  return inline.type !== 'text' && inline.type !== 'break' && inline.type !== 'inline-html';
+}
+
+function pushText(children: Inline[], text: string, span: Span): void {
+  const before = children.at(-1);
+  if (before?.type === 'text') {
+    children[children.length - 1] = {
+      ...before,
+      text: before.text + text,
+      span: { ...before.span, end: span.end },
+    };
+  } else children.push({ type: 'text', text, span, attributes: noAttributes });
+}
+
+/** Takes blank space before `{…}` away, and an empty text with it. */
+function trimEnd(children: Inline[]): void {
+  const last = children.at(-1);
+  if (last?.type !== 'text') return;
+  const text = last.text.trimEnd();
+  if (text === '') children.pop();
+  else children[children.length - 1] = { ...last, text };
+}
+
+function inlineFrom(token: Tokens.Generic | OwnToken, span: Span, cursor: Cursor): Inline | null {
+  const plain = { span, attributes: noAttributes };
+  const inner = (words: readonly Token[]) => inlinesFrom(words, cursor.inside(span)).children;
+  switch (token.type) {
+    case 'escape':
+      return { type: 'text', text: (token as Tokens.Escape).text, ...plain };
+    case 'text':
+      // Between the tags of an inline `<pre>` or `<script>` the words are HTML.
+      if (token.escaped === true) return { type: 'inline-html', html: token.raw, ...plain };
+      return { type: 'text', text: decodeHTMLStrict(token.raw), ...plain };
+    case 'em':
+    case 'strong':
+    case 'del':
+      return { type: token.type, children: inner(token.tokens ?? []), ...plain };
+    case 'bracketed':
+      return { type: 'span', children: inner(token.tokens ?? []), ...plain };
+    case 'codespan':
+      return { type: 'codespan', text: (token as Tokens.Codespan).text, ...plain };
+    case 'link': {
+      const { href, title, tokens, autolink } = token as Tokens.Link;
+      const literal = autolink === true;
+      return {
+        type: 'link',
+        href: literal ? href : decodeHTMLStrict(href),
+        title: title ? decodeHTMLStrict(title) : null,
+        children: literal ? [{ type: 'text', text: token.text as string, ...plain }] : inner(tokens),
+        ...plain,
+      };
+    }
+    case 'image': {
+      const { href, title, tokens, text } = token as Tokens.Image;
+      const alt = tokens ? plainText(inner(tokens)) : text;
+      return {
+        type: 'image',
+        src: decodeHTMLStrict(href),
+        alt,
+        title: title ? decodeHTMLStrict(title) : null,
+        ...plain,
+      };
+    }
+    case 'br':
+      return { type: 'break', ...plain };
+    case 'html':
+      return { type: 'inline-html', html: token.raw, ...plain };
+    case 'checkbox':
+      return null;
+    default:
+      return { type: 'text', text: token.raw, ...plain };
+  }
+}
+
+/** The words of inlines without their marks: for titles, alternative texts and bookmarks. */
+export function plainText(children: readonly Inline[]): string {
+  return children
+    .map((child) => {
+      if (child.type === 'text' || child.type === 'codespan') return child.text;
+      if (child.type === 'image') return child.alt;
+      if (child.type === 'break') return ' ';
+      return 'children' in child ? plainText(child.children) : '';
+    })
+    .join('');
+}

@@ -1,0 +1,48 @@
+/**
+ * Lines that end a paragraph, a quote or a table although CommonMark would read them as lazy continuations. An
+ * author who writes `Note:` or `:::` under the last item of a list means a note or a block, never words of the item:
+ *
+ *     - last item
+ *     Note: what only the speaker sees
+ */
+const fenceOfBlock = / {0,3}:{3,}/y;
+const noteMark = /[ \t]*notes?:/iy;
+const pauseMark = / {0,3}\. \. \.[ \t]*(?=\n|$)/y;
+const attributeLine = / {0,3}\{[^{}\n]*\}[ \t]*(?=\n|$)/y;
+const blankLine = /[ \t]*(?:\n|$)/y;
+
+function testAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
+/** Whether the line at `at` ends what stands above it. `nested`: inside a list, quote or block, where no notes start. */
+export function interrupts(text: string, at: number, nested: boolean): boolean {
+  return (
+    testAt(fenceOfBlock, text, at) || testAt(pauseMark, text, at) || (!nested && testAt(noteMark, text, at))
+  );
+}
+
+/** Whether the line at `at` is `{…}` alone: the attributes of the list, table or fence above. */
+export function isAttributeLine(text: string, at: number): boolean {
+  return testAt(attributeLine, text, at);
+}
+
+export function isBlankLine(text: string, at: number): boolean {
+  return testAt(blankLine, text, at);
+}
+
+/** Offsets of the lines of `text` after the first, in order. */
+export function* laterLines(text: string): Generator<number> {
+  for (let at = text.indexOf('\n'); at >= 0 && at + 1 < text.length; at = text.indexOf('\n', at + 1))
+    yield at + 1;
+}
+
+/** Where in a run of lines without a blank one an interruption starts, or null. */
+export function interruptionIn(text: string, nested: boolean): number | null {
+  for (const at of laterLines(text)) {
+    if (isBlankLine(text, at)) return null;
+    if (interrupts(text, at, nested)) return at;
+  }
+  return null;
+}

@@ -1,0 +1,69 @@
+import { getDefaults, Lexer, type MarkedOptions, type Token } from 'marked';
+import { container } from './extensions/container.js';
+import { bracketed, inlineAttributes } from './extensions/inline.js';
+import { attributeLine, noteMark, pause } from './extensions/marks.js';
+import { interruptionIn } from './interruptions.js';
+import { DeckTokenizer, type Nesting } from './tokenizer.js';
+
+/** Text cut into marked's tokens and ours; `progress` tells how far it has come, should it be ended early. */
+export interface Lexing {
+  readonly run: () => readonly Token[];
+  /** The text of the block whose words were being read last, null before that. */
+  readonly reading: () => string | null;
+}
+
+/**
+ * Prepares the lexing of one text. Blocks first, then the words in them, as marked's own `lex` does; driven from
+ * here so that a text which takes too long can be named by its block.
+ */
+export function lexing(text: string): Lexing {
+  const nesting: Nesting = { depth: 0 };
+  const lexer = new Lexer(optionsWith(nesting));
+  let reading: string | null = null;
+  const run = () => {
+    const tokens = lexer.blockTokens(text, lexer.tokens);
+    for (const { src, tokens: words } of lexer.inlineQueue) {
+      reading = src;
+      lexer.state.inRawBlock = false;
+      lexer.inlineTokens(src, words);
+    }
+    return tokens;
+  };
+  return { run, reading: () => reading };
+}
+
+type Extensions = NonNullable<MarkedOptions['extensions']>;
+type Tokenize = NonNullable<Extensions['block']>[number];
+
+function optionsWith(nesting: Nesting): MarkedOptions {
+  const block = container(nesting);
+  const notes = noteMark(nesting);
+  // marked calls extensions with the lexer as `this`; ours take it as an argument.
+  const blockTokenizers: Tokenize[] = [
+    function (src) {
+      return block(this.lexer, src);
+    },
+    (src) => notes(src),
+    (src) => pause(src),
+    (src) => attributeLine(src),
+  ];
+  const inlineTokenizers: Tokenize[] = [
+    (src) => inlineAttributes(src),
+    function (src) {
+      return bracketed(this.lexer, src);
+    },
+  ];
+  return {
+    ...getDefaults(),
+    gfm: true,
+    tokenizer: new DeckTokenizer(nesting),
+    extensions: {
+      renderers: {},
+      childTokens: {},
+      block: blockTokenizers,
+      startBlock: [(src) => interruptionIn(src, nesting.depth > 0) ?? undefined],
+      inline: inlineTokenizers,
+      startInline: [(src) => src.indexOf('{')],
+    } as Extensions,
+  };
+}

@@ -1,0 +1,106 @@
+import { diagnostic } from '../diagnostics/diagnostic.js';
+import type { Span } from '../diagnostics/source.js';
+import type { Attributes, Block, Container, ParsedInclude, ParsedSlide } from './ast.js';
+import { noAttributes } from './ast.js';
+import { hasAttributes, joinAttributes } from './attributes.js';
+import type { Item } from './blocks.js';
+import type { Parsing } from './notice.js';
+
+/** A slide while its items are being collected. */
+interface Draft {
+  readonly below: boolean;
+  readonly start: number;
+  blocks: Block[];
+  notes: Block[] | null;
+  attributes: Attributes;
+}
+
+/** Cuts the items of a file into slides, at its dividers and around its includes. */
+export function slidesFrom(
+  items: readonly Item[],
+  from: number,
+  parsing: Parsing,
+): readonly (ParsedSlide | ParsedInclude)[] {
+  const { file, text } = parsing.source;
+  const parts: (ParsedSlide | ParsedInclude)[] = [];
+  const begin = (start: number, below: boolean): Draft => ({
+    below,
+    start,
+    blocks: [],
+    notes: null,
+    attributes: noAttributes,
+  });
+  let draft = begin(from, false);
+  /** The divider that opened the draft; null at the start of a file and around an include. */
+  let opener: Span | null = null;
+  const finish = (end: number, closer: Span | null): void => {
+    const slide = slideFrom(draft, { file, start: draft.start, end }, text);
+    if (slide) parts.push(slide);
+    else if (opener !== null || closer !== null) warnOfEmpty(opener, closer, parsing);
+  };
+  for (const item of items) {
+    if (item.kind === 'divider') {
+      finish(item.span.start, item.span);
+      draft = begin(item.span.end, item.below);
+      opener = item.span;
+    } else if (item.kind === 'note-mark') draft.notes ??= [];
+    else if (item.kind === 'slide-attributes')
+      draft.attributes = joinAttributes(draft.attributes, item.attributes);
+    else if (draft.notes === null && isInclude(item.block)) {
+      if (draft.blocks.length > 0) finish(item.block.span.start, null);
+      parts.push({
+        type: 'include',
+        path: item.block.argument ?? '',
+        below: draft.below,
+        span: item.block.span,
+      });
+      draft = begin(item.block.span.end, false);
+      opener = null;
+    } else (draft.notes ?? draft.blocks).push(item.block);
+  }
+  finish(text.length, null);
+  return parts;
+}
+
+function isInclude(block: Block): block is Container {
+  return block.type === 'container' && block.name === 'include' && block.argument !== null;
+}
+
+/** Null where there is nothing to show and nothing was set. */
+function slideFrom(draft: Draft, around: Span, text: string): ParsedSlide | null {
+  const { blocks } = draft;
+  const first = blocks[0];
+  const fromHeading = first?.type === 'heading' ? first.attributes : noAttributes;
+  const attributes = joinAttributes(fromHeading, draft.attributes);
+  if (blocks.length === 0 && draft.notes === null && !hasAttributes(attributes)) return null;
+  const shown =
+    first?.type === 'heading' ? [{ ...first, attributes: noAttributes }, ...blocks.slice(1)] : blocks;
+  let { start, end } = around;
+  while (end > start && /\s/.test(text[end - 1] ?? '')) end--;
+  while (start < end && /\s/.test(text[start] ?? '')) start++;
+  return {
+    type: 'slide',
+    span: { file: around.file, start, end },
+    below: draft.below,
+    attributes,
+    blocks: shown,
+    notes: draft.notes ?? [],
+  };
+}
+
+function warnOfEmpty(opener: Span | null, closer: Span | null, { notice, source }: Parsing): void {
+  const span = opener ?? closer;
+  // A file may end, or start, with a divider out of habit; only then nothing at all stands on its other side.
+  notice(
+    diagnostic(
+      'slide/empty',
+      span ?? { file: source.file, start: 0, end: 0 },
+      opener
+        ? 'Nothing stands on the slide that starts here; it is left out.'
+        : 'Nothing stands above this divider; no slide is made of it.',
+      {
+        hint: 'Delete one of the two dividers, or give the slide a setting such as `<!-- slide: layout=statement -->`.',
+      },
+    ),
+  );
+}

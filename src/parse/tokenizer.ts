@@ -1,0 +1,88 @@
+import { Tokenizer, type Tokens } from 'marked';
+import { interruptionIn, interrupts, isAttributeLine, isBlankLine, laterLines } from './interruptions.js';
+
+/** How deep the lexer is in lists, quotes and `:::` blocks, kept while it runs. */
+export interface Nesting {
+  depth: number;
+}
+
+const bullet = / {0,3}(?:[*+-]|\d{1,9}[.)])(?=[ \t\n]|$)/y;
+
+/**
+ * marked's tokenizer, with lists, quotes, tables and headings ending where our own lines start. Everything else
+ * is CommonMark and GFM as marked reads them.
+ */
+export class DeckTokenizer extends Tokenizer {
+  readonly #nesting: Nesting;
+
+  constructor(nesting: Nesting) {
+    super();
+    this.#nesting = nesting;
+  }
+
+  override list(src: string): Tokens.List | undefined {
+    return this.#nested(() => super.list(src.slice(0, this.#endOfList(src))));
+  }
+
+  override blockquote(src: string): Tokens.Blockquote | undefined {
+    if (!/^ {0,3}>/.test(src)) return undefined;
+    return this.#nested(() => super.blockquote(src.slice(0, this.#endOfQuote(src))));
+  }
+
+  override table(src: string): Tokens.Table | undefined {
+    for (const at of laterLines(src)) {
+      if (isBlankLine(src, at)) break;
+      if (interrupts(src, at, this.#nesting.depth > 0) || isAttributeLine(src, at)) {
+        return super.table(src.slice(0, at));
+      }
+    }
+    return super.table(src);
+  }
+
+  override lheading(src: string): Tokens.Heading | undefined {
+    const end = interruptionIn(src, this.#nesting.depth > 0);
+    return super.lheading(end === null ? src : src.slice(0, end));
+  }
+
+  #nested<T>(tokenize: () => T): T {
+    this.#nesting.depth++;
+    try {
+      return tokenize();
+    } finally {
+      this.#nesting.depth--;
+    }
+  }
+
+  /** A list ends before an interrupting line that is indented less than the words of its first item. */
+  #endOfList(src: string): number {
+    const marker = /^( {0,3}(?:[*+-]|\d{1,9}[.)]))( {0,4})/.exec(src);
+    if (!marker) return src.length;
+    const content = (marker[1]?.length ?? 0) + Math.max(1, marker[2]?.length ?? 0);
+    let afterBlank = false;
+    for (const at of laterLines(src)) {
+      if (isBlankLine(src, at)) {
+        afterBlank = true;
+        continue;
+      }
+      const indent = /[ \t]*/y;
+      indent.lastIndex = at;
+      const width = indent.exec(src)?.[0].replace(/\t/g, '    ').length ?? 0;
+      if (width < content) {
+        if (interrupts(src, at, this.#nesting.depth > 1) || isAttributeLine(src, at)) return at;
+        bullet.lastIndex = at;
+        // A line of its own after a blank one is no part of the list: no need to look further.
+        if (afterBlank && !bullet.test(src)) return src.length;
+      }
+      afterBlank = false;
+    }
+    return src.length;
+  }
+
+  #endOfQuote(src: string): number {
+    for (const at of laterLines(src)) {
+      if (isBlankLine(src, at)) break;
+      if (!/^ {0,3}>/.test(src.slice(at, at + 4)) && interrupts(src, at, this.#nesting.depth > 1)) return at;
+    }
+    return src.length;
+  }
+}
