@@ -7,6 +7,7 @@ import { joinAttributes, readAttributes } from './attributes.js';
 import { readComment } from './comments.js';
 import type { Cursor } from './cursor.js';
 import type { OwnToken } from './extensions/tokens.js';
+import { plainText } from './plain-text.js';
 
 /** Words and what stands at their end for the block they are in. */
 export interface Inlines {
@@ -140,16 +141,4 @@ function inlineFrom(token: Tokens.Generic | OwnToken, span: Span, cursor: Cursor
     default:
       return { type: 'text', text: token.raw, ...plain };
   }
-}
-
-/** The words of inlines without their marks: for titles, alternative texts and bookmarks. */
-export function plainText(children: readonly Inline[]): string {
-  return children
-    .map((child) => {
-      if (child.type === 'text' || child.type === 'codespan') return child.text;
-      if (child.type === 'image') return child.alt;
-      if (child.type === 'break') return ' ';
-      return 'children' in child ? plainText(child.children) : '';
-    })
-    .join('');
 }

@@ -1,3 +1,55 @@
 import type { Entry } from './entry.js';
 
-export const model = {} as const satisfies Record<string, Entry>;
+export const model = {
+  'include/circular': {
+    severity: 'error',
+    title: 'Files include one another in a circle',
+    explanation:
+      'An included file may include others, but not itself, directly or through others: the deck would never end. The message names the files on the way round.',
+  },
+  'include/slides-in-block': {
+    severity: 'error',
+    title: 'A file with several slides is included inside a block',
+    explanation:
+      'At the top level `::: include` brings whole slides; inside a block it brings content for that block, so the included file may not have dividers. Include it at the top level, or take its dividers out.',
+  },
+  'code/no-region': {
+    severity: 'error',
+    title: 'The file has no such region',
+    explanation:
+      'With `file=path#name` a code block shows the lines between `#region name` and `#endregion`, which stand in comments of that file.',
+  },
+  'code/no-lines': {
+    severity: 'error',
+    title: 'The file has no such lines',
+    explanation: 'With `file=path#L10-20` a code block shows lines 10 to 20 of a file. The file is shorter than that.',
+  },
+  'slide/duplicate-id': {
+    severity: 'error',
+    title: 'Two slides have the same id',
+    explanation:
+      'An id is the address of a slide in links and in the browser, so it has to be unique in a deck. Ids that nobody wrote are made from titles and give way by themselves; two that were written cannot.',
+  },
+  'slide/bad-time': {
+    severity: 'error',
+    title: 'A time cannot be read',
+    explanation: 'Times are written `90s`, `5m` or `1h30m`; a bare number is minutes.',
+  },
+  'time/over-budget': {
+    severity: 'warning',
+    title: 'The slides take longer than the deck may',
+    explanation:
+      'The times of all slides, exercises and labs add up to more than `duration` says. Shorten the longest sections, mark slides `tier=optional`, or give the deck more time.',
+  },
+  'deck/empty': {
+    severity: 'error',
+    title: 'A deck has no slides',
+    explanation:
+      'Nothing is left to show: the file is empty, all slides are hidden, or the edition leaves all of them out.',
+  },
+  'slide/unknown-edition': {
+    severity: 'error',
+    title: 'A slide names an edition that the deck does not have',
+    explanation: 'The editions of a deck stand under `editions:` in its settings; `editions="…"` limits a slide or a block to some of them.',
+  },
+} as const satisfies Record<string, Entry>;

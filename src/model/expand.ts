@@ -1,0 +1,115 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
+import type { Span } from '../diagnostics/source.js';
+import type { Block, Code, Container, ParsedSlide } from '../parse/ast.js';
+import { mapBlocks } from '../parse/walk.js';
+import { type Library, referenceKey } from './library.js';
+import { partOf } from './regions.js';
+
+/** A slide with the files it refers to filled in, and the language of the file it came from. */
+export interface ExpandedSlide {
+  readonly slide: ParsedSlide;
+  readonly lang: string | null;
+}
+
+/** Strings the slides of a file together: its own, and those of files it includes. */
+export function expandFile(
+  file: string,
+  library: Library,
+  notice: (one: Diagnostic) => void,
+): ExpandedSlide[] {
+  return expand(file, [], null);
+
+  function expand(name: string, way: readonly Span[], lang: string | null): ExpandedSlide[] {
+    const parsed = library.parsed.get(name);
+    const language = library.languages.get(name) ?? lang;
+    return (parsed?.parts ?? []).flatMap((part): ExpandedSlide[] => {
+      if (part.type === 'slide') return [{ slide: filled(part, [...way]), lang: language }];
+      const target = library.located.get(referenceKey(part.span.file, part.path));
+      if (target === undefined || isCircle(target, part.span, way)) return [];
+      const inner = expand(target, [...way, part.span], language);
+      const [first, ...rest] = inner;
+      // What stands below before the include stands below after it.
+      return first && part.below ? [{ ...first, slide: { ...first.slide, below: true } }, ...rest] : inner;
+    });
+  }
+
+  function filled(slide: ParsedSlide, way: readonly Span[]): ParsedSlide {
+    return { ...slide, blocks: fill(slide.blocks, way), notes: fill(slide.notes, way) };
+  }
+
+  function fill(blocks: readonly Block[], way: readonly Span[]): readonly Block[] {
+    return mapBlocks(blocks, (block) => {
+      if (block.type === 'code' && block.source) return [withText(block)];
+      if (block.type === 'container' && block.name === 'include') return included(block, way);
+      return [block];
+    });
+  }
+
+  function included(block: Container, way: readonly Span[]): readonly Block[] {
+    const target = library.located.get(referenceKey(block.span.file, block.argument ?? ''));
+    if (target === undefined || isCircle(target, block.span, way)) return [];
+    const parts = library.parsed.get(target)?.parts ?? [];
+    const [only, ...more] = parts;
+    if (more.length > 0 || only?.type === 'include') {
+      notice(
+        diagnostic(
+          'include/slides-in-block',
+          block.span,
+          `\`${block.argument}\` has several slides, and inside a block only content can be included.`,
+          {
+            hint: 'Include it outside of all blocks, or take its dividers out.',
+          },
+        ),
+      );
+      return [];
+    }
+    return only ? fill(only.blocks, [...way, block.span]) : [];
+  }
+
+  /** An include leads back to a file that is being included: the places of the includes are the way there. */
+  function isCircle(target: string, span: Span, way: readonly Span[]): boolean {
+    const files = [...way.map((place) => place.file), span.file];
+    if (!files.includes(target)) return false;
+    notice(
+      diagnostic(
+        'include/circular',
+        span,
+        `This includes \`${target}\`, which includes this file again: ${[...files.slice(files.indexOf(target)), target].join(' → ')}.`,
+        {
+          hint: 'Take one of these includes out.',
+        },
+      ),
+    );
+    return true;
+  }
+
+  function withText(code: Code): Code {
+    const source = code.source;
+    const target = source && library.located.get(referenceKey(source.span.file, source.path));
+    const text = target && library.texts.get(target);
+    if (!source || text === undefined || text === null || target === null) return code;
+    const part = partOf(text, source.part);
+    if (part.kind === 'found') return { ...code, text: part.text };
+    if (part.kind === 'no-region') {
+      const region = source.part && 'region' in source.part ? source.part.region : '';
+      const listed = part.regions.map((name) => `\`${name}\``).join(', ');
+      notice(
+        diagnostic('code/no-region', source.span, `\`${source.path}\` has no region \`${region}\`.`, {
+          hint:
+            didYouMeanHint(region, part.regions) ??
+            (listed === ''
+              ? 'It has no regions: mark one with `#region name` and `#endregion` in comments.'
+              : `Its regions: ${listed}.`),
+        }),
+      );
+    } else {
+      notice(
+        diagnostic('code/no-lines', source.span, `\`${source.path}\` has only ${part.count} lines.`, {
+          hint: 'Name lines that are there, from low to high: `#L10-20`.',
+        }),
+      );
+    }
+    return code;
+  }
+}

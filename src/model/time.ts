@@ -1,0 +1,54 @@
+import { aLengthOfTime, parseDuration } from '../config/duration.js';
+import type { Seconds } from '../config/settings.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import type { Attributes, Block } from '../parse/ast.js';
+import { attribute } from '../parse/attributes.js';
+import { walkBlocks } from '../parse/walk.js';
+
+/**
+ * How long a slide takes: what it says; else the sum of its exercises and labs; else the deck's `slide-time`.
+ * A slide's own time includes its exercises and labs.
+ */
+export function slideTime(
+  attributes: Attributes,
+  blocks: readonly Block[],
+  standard: Seconds | null,
+  notice: (one: Diagnostic) => void,
+): Seconds {
+  const own = timeIn(attributes, notice);
+  if (own !== null) return own;
+  let sum = 0;
+  for (const block of walkBlocks(blocks)) {
+    if (block.type !== 'container' || (block.name !== 'exercise' && block.name !== 'lab')) continue;
+    sum += timeIn(block.attributes, notice) ?? 0;
+  }
+  return sum > 0 ? sum : (standard ?? 0);
+}
+
+function timeIn(attributes: Attributes, notice: (one: Diagnostic) => void): Seconds | null {
+  const pair = attribute(attributes, 'time');
+  if (!pair) return null;
+  const seconds = pair.value === null ? null : parseDuration(pair.value);
+  if (seconds === null) {
+    notice(
+      diagnostic(
+        'slide/bad-time',
+        pair.span,
+        `\`${pair.value ?? 'time'}\` is no ${aLengthOfTime}.`.replace('no a ', 'no '),
+        {
+          hint: 'Write it as in `time=4m`.',
+        },
+      ),
+    );
+  }
+  return seconds;
+}
+
+/** `45 min`, `1 h 30 min`, `90 s`: for people. */
+export function formatDuration(seconds: Seconds): string {
+  if (seconds % 60 !== 0 && seconds < 600) return `${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 60) return `${minutes} min`;
+  const rest = minutes % 60;
+  return rest === 0 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
+}

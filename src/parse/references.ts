@@ -1,0 +1,78 @@
+import type { Span } from '../diagnostics/source.js';
+import type { Attributes, Block, FileReference, Inline, ParsedFile, ParsedSlide } from './ast.js';
+import { childInlines, walkBlocks, walkInlines } from './walk.js';
+
+/** A file that Markdown refers to, as written. */
+export interface Reference {
+  /** `include`: Markdown; `code`: text to show; `media`: a picture, a film, a sound. */
+  readonly kind: 'include' | 'code' | 'media';
+  readonly target: string;
+  readonly span: Span;
+}
+
+/** Attributes whose value is a file, on slides (with and without reveal.js's prefix) and on elements. */
+export const mediaKeys: readonly string[] = [
+  'background',
+  'background-image',
+  'background-video',
+  'data-background',
+  'data-background-image',
+  'data-background-video',
+  'poster',
+];
+
+/** Every file that a parsed file refers to, in reading order; raw HTML is looked at elsewhere. */
+export function referencesOf(file: ParsedFile): readonly Reference[] {
+  return file.parts.flatMap((part) =>
+    part.type === 'include'
+      ? [{ kind: 'include', target: part.path, span: part.span }]
+      : referencesOfSlide(part),
+  );
+}
+
+function referencesOfSlide(slide: ParsedSlide): Reference[] {
+  const found: Reference[] = [...inAttributes(slide.attributes)];
+  for (const block of walkBlocks([...slide.blocks, ...slide.notes])) {
+    found.push(...inAttributes(block.attributes), ...inBlock(block));
+    for (const inline of walkInlines(childInlines(block))) found.push(...inInline(inline));
+  }
+  return found;
+}
+
+function inBlock(block: Block): Reference[] {
+  if (block.type === 'code' && block.source) return [codeReference(block.source)];
+  if (block.type === 'container' && block.name === 'include' && block.argument !== null) {
+    return [{ kind: 'include', target: block.argument, span: block.span }];
+  }
+  return [];
+}
+
+function codeReference(source: FileReference): Reference {
+  return { kind: 'code', target: source.path, span: source.span };
+}
+
+function inInline(inline: Inline): Reference[] {
+  const found = inAttributes(inline.attributes);
+  if (inline.type === 'image' && !isRemote(inline.src)) {
+    found.push({ kind: 'media', target: inline.src, span: inline.span });
+  }
+  return found;
+}
+
+function inAttributes(attributes: Attributes): Reference[] {
+  return attributes.pairs.flatMap((pair) =>
+    pair.value !== null && mediaKeys.includes(pair.key) && isFileName(pair.value)
+      ? [{ kind: 'media' as const, target: pair.value, span: pair.span }]
+      : [],
+  );
+}
+
+/** A background may be a colour or a gradient as well: a file has an ending. */
+function isFileName(value: string): boolean {
+  return !isRemote(value) && /\.[A-Za-z0-9]{2,5}$/.test(value) && !value.includes('(');
+}
+
+/** An address with a scheme, or one that takes its page's: nothing of it is on this disk. */
+export function isRemote(target: string): boolean {
+  return /^(?:[A-Za-z][A-Za-z0-9+.-]+:|\/\/)/.test(target);
+}

@@ -1,0 +1,56 @@
+import type { Block, Inline } from './ast.js';
+
+/** The blocks directly inside a block, list items and all. */
+export function childBlocks(block: Block): readonly Block[] {
+  if (block.type === 'list') return block.items.flatMap((item) => item.children);
+  if (block.type === 'quote' || block.type === 'callout' || block.type === 'container') return block.children;
+  return [];
+}
+
+/** The inlines directly in a block: of a heading, of words, of a table's cells. */
+export function childInlines(block: Block): readonly Inline[] {
+  if (block.type === 'heading' || block.type === 'paragraph' || block.type === 'plain') return block.children;
+  if (block.type === 'table')
+    return [block.head, ...block.rows].flatMap((row) => row.flatMap((cell) => cell.children));
+  return [];
+}
+
+/** Every block, outer ones first, in reading order. */
+export function* walkBlocks(blocks: readonly Block[]): Generator<Block> {
+  for (const block of blocks) {
+    yield block;
+    yield* walkBlocks(childBlocks(block));
+  }
+}
+
+/** Every inline in the given ones, outer ones first. */
+export function* walkInlines(inlines: readonly Inline[]): Generator<Inline> {
+  for (const inline of inlines) {
+    yield inline;
+    if ('children' in inline) yield* walkInlines(inline.children);
+  }
+}
+
+/**
+ * Rebuilds blocks from the outside in: `change` gives what stands in a block's place, whose children are then
+ * changed in their turn. Returning the block itself keeps it.
+ */
+export function mapBlocks(
+  blocks: readonly Block[],
+  change: (block: Block) => readonly Block[],
+): readonly Block[] {
+  return blocks.flatMap((block) => change(block).map((changed) => withChildren(changed, change)));
+}
+
+function withChildren(block: Block, change: (block: Block) => readonly Block[]): Block {
+  if (block.type === 'list') {
+    return {
+      ...block,
+      items: block.items.map((item) => ({ ...item, children: mapBlocks(item.children, change) })),
+    };
+  }
+  if (block.type === 'quote' || block.type === 'callout' || block.type === 'container') {
+    return { ...block, children: mapBlocks(block.children, change) };
+  }
+  return block;
+}
