@@ -1,0 +1,94 @@
+/**
+ * Measures Deckhand against its peers and prints the figures as Markdown.
+ *
+ *     npm run bench -- [--quick] [--only NAME] [--browser PATH]
+ *
+ * A missing peer is named and left out. See README.md beside this file.
+ */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { findBrowser } from './browser.mjs';
+import { comparisons } from './comparisons.mjs';
+import { decksOf } from './decks.mjs';
+import { compare } from './measure.mjs';
+import { writePaperPage } from './paper-page.mjs';
+import { comparisonTable, goalTable } from './report.mjs';
+import { findDeckhand, findPandoc, installMarp } from './tools.mjs';
+
+const { values: flags } = parseArgs({
+  options: { quick: { type: 'boolean' }, only: { type: 'string' }, browser: { type: 'string' } },
+});
+
+const terminal = process.stderr.isTTY;
+function progress(text) {
+  if (terminal) process.stderr.write(`\r\u001b[K${text}`);
+}
+function print(text) {
+  if (terminal) process.stderr.write('\r\u001b[K');
+  process.stdout.write(`${text}\n\n`);
+}
+
+const marpOrReason = await installMarp(progress);
+const missing = [];
+function orMissing(tool, sentence) {
+  if (!tool) missing.push(sentence);
+  return tool;
+}
+const marp = typeof marpOrReason === 'string' ? null : marpOrReason;
+orMissing(marp, `Marp CLI is missing: ${marpOrReason}.`);
+const deckhand = orMissing(findDeckhand(), 'Deckhand is missing: `npm run compile` makes it.');
+const pandoc = orMissing(findPandoc(), 'Pandoc is missing: it is not on the PATH.');
+
+const sizes = flags.quick ? [10, 100] : [10, 100, 1000];
+const workspace = await mkdtemp(path.join(os.tmpdir(), 'deckhand-bench-'));
+const folderOf = (slides, dialect) => path.join(workspace, `${slides}-${dialect}`);
+try {
+  for (const slides of sizes) {
+    for (const [dialect, text] of Object.entries(decksOf(slides))) {
+      await mkdir(folderOf(slides, dialect));
+      await writeFile(path.join(folderOf(slides, dialect), 'deck.md'), text);
+    }
+  }
+  const browser = orMissing(
+    flags.browser ?? (await findBrowser(folderOf(10, 'deckhand'), deckhand)),
+    'No browser: nothing was printed.',
+  );
+  const paperPages = new Map();
+  for (const slides of sizes) {
+    const page = await writePaperPage(folderOf(slides, 'deckhand'), path.join(workspace, `${slides}-paper`));
+    paperPages.set(slides, page);
+  }
+  if (!paperPages.get(10)) missing.push('The bare print is missing: there is no page of Deckhand to print.');
+
+  print(
+    [deckhand, marp, pandoc]
+      .filter((tool) => tool !== null)
+      .map((tool) => `${tool.name} ${tool.version}`)
+      .concat(`Node.js ${process.versions.node}`, `${os.cpus().length} cores, ${process.platform}`)
+      .join(', ')
+      .concat('.'),
+  );
+  for (const sentence of missing) print(sentence);
+
+  const results = new Map();
+  const wanted = comparisons({ deckhand, marp, pandoc, browser }, folderOf, (slides) =>
+    paperPages.get(slides),
+  );
+  for (const comparison of wanted) {
+    const rounds = flags.quick ? comparison.quickRounds : comparison.rounds;
+    if (rounds === 0 || comparison.contenders.length === 0) continue;
+    if (flags.only && !comparison.name.startsWith(flags.only)) continue;
+    const found = await compare(comparison.contenders, {
+      rounds,
+      workspace,
+      progress: (text) => progress(`${comparison.title}: ${text}`),
+    });
+    results.set(comparison.name, new Map(found.map((result) => [result.name, result])));
+    print(comparisonTable(comparison, found));
+  }
+  print(goalTable(results));
+} finally {
+  await rm(workspace, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+}
