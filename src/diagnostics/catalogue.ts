@@ -9,9 +9,26 @@ import { parse } from './catalogue/parse.js';
 import { print } from './catalogue/print.js';
 import { render } from './catalogue/render.js';
 import { theme } from './catalogue/theme.js';
+import { usage } from './catalogue/usage.js';
 
-/** Every diagnostic there is. Codes are permanent: an old one is never given a new meaning. */
+/** Every diagnostic there is, by what it is about, in the order in which a build comes to it. */
+export const topics = [
+  { name: 'The command line', entries: usage },
+  { name: 'Settings', entries: config },
+  { name: 'Files and folders', entries: load },
+  { name: 'Markdown', entries: parse },
+  { name: 'Decks, slides and editions', entries: model },
+  { name: 'Content', entries: check },
+  { name: 'Themes', entries: theme },
+  { name: 'Pages', entries: render },
+  { name: 'Layout', entries: measure },
+  { name: 'Printing', entries: print },
+  { name: 'Output', entries: output },
+] as const satisfies readonly { readonly name: string; readonly entries: Readonly<Record<string, Entry>> }[];
+
+/** Codes are permanent: an old one is never given a new meaning. */
 const entries = {
+  ...usage,
   ...config,
   ...load,
   ...parse,

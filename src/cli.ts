@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+// Starting is most of what `--help` costs: nothing is imported here, and each command loads only its own code.
+
+const oldest = [20, 19] as const;
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+
+if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
+  process.stderr.write(
+    `Deckhand needs Node.js ${oldest.join('.')} or newer, and this is ${process.versions.node}.\n  hint: Install the current version from nodejs.org.\n`,
+  );
+  process.exitCode = 3;
+} else {
+  // Until a command has said how it ended, it has not ended well.
+  process.exitCode = 70;
+  import('./commands/main.js').then(({ main }) => main(process.argv.slice(2)));
+}

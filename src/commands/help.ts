@@ -1,0 +1,103 @@
+/** What `--help` says of a command. */
+export interface Words {
+  /** In the list of commands. */
+  readonly summary: string;
+  readonly description: string;
+  /** Examples and what else is good to know, below the flags. */
+  readonly after: string;
+}
+
+export const program = {
+  description: 'One folder of Markdown becomes a reveal.js deck, a slide PDF and handouts you can print.',
+  after: `
+Examples:
+  deckhand init my-talk                     a talk to start from
+  deckhand build my-talk                    deck, slides and handout into dist/
+  deckhand build talk.md --handout 6        six slides on a page of the handout
+  deckhand check --strict                   before you travel: warnings count too
+  deckhand explain deck/unknown-key         what a message means
+
+Exit codes: 0 done, 1 the content has errors, 2 the command was wrong,
+3 nothing to do or no browser, 70 a bug of ours, 130 interrupted.`,
+};
+
+export const build: Words = {
+  summary: 'make decks, PDFs and handouts',
+  description: `Makes every product of every deck in the given files and folders.
+
+A file named here is a deck. A folder with a deck.yaml is one deck; in any
+other, every .md file with front matter is. When a deck has errors, its last
+good output stays as it was.`,
+  after: `
+Examples:
+  deckhand build                            every deck in this folder, into dist/
+  deckhand build talk.md -o out             one deck, into out/
+  deckhand build --product deck             HTML only; needs no browser
+  deckhand build --product handout --handout 6 --paper letter
+  deckhand build --range 1,6-8              those slides only, on paper
+  deckhand build --public -o site           what may be published, and nothing else
+  deckhand build --format json > report.json
+
+What can be published is in public/ of the output folder; what has notes or
+solutions is in private/.`,
+};
+
+export const check: Words = {
+  summary: 'find what is wrong, and write nothing',
+  description: 'Finds everything that can be wrong with the given decks, without writing anything.',
+  after: `
+Examples:
+  deckhand check                            every deck in this folder
+  deckhand check talk.md --strict           warnings fail, too
+  deckhand check --format json              for editors and scripts
+
+Each message ends in a code; "deckhand explain CODE" says more.`,
+};
+
+export const init: Words = {
+  summary: 'write a new talk to start from',
+  description: 'Writes a small talk that builds at once: a deck.yaml, its slides, a picture.',
+  after: `
+Examples:
+  deckhand init my-talk                     into the new folder my-talk
+  deckhand init                             into this folder, if it is empty
+
+Nothing that is already there is ever overwritten.`,
+};
+
+export const explain: Words = {
+  summary: 'what a message means',
+  description: 'Says what a diagnostic means, why it matters and how to mend it.',
+  after: `
+Examples:
+  deckhand explain deck/unknown-key
+  deckhand explain                          all codes there are`,
+};
+
+export const doctor: Words = {
+  summary: 'is this machine ready?',
+  description: 'Looks at Node.js, the fonts and the browsers of this machine, and prints a page to be sure.',
+  after: `
+Examples:
+  deckhand doctor
+  deckhand doctor --browser /usr/bin/chromium
+
+Exit code 0: ready. 3: no browser that prints; the last lines say what to do.`,
+};
+
+export const flags = {
+  product: 'deck, present, slides, handout; several with commas (default: what the deck asks for)',
+  edition: 'one edition instead of all',
+  theme: 'the look, in place of what the deck says',
+  public: 'make nothing private: no notes, no solutions',
+  paper: 'a4 or letter',
+  handout: 'slides on a page of the handout: 1, 2, 3 (with lines to write on), 4, 6 or 9',
+  booklet: 'the handout as a booklet to fold',
+  range: 'slides that go on paper, such as 1,6-8',
+  out: 'output folder (default: dist)',
+  root: 'content root: nothing outside it is read',
+  dialect: 'deckhand or reveal (for decks written for reveal-md)',
+  browser: 'browser to print with (default: the one "deckhand doctor" shows)',
+  strict: 'warnings count as errors',
+  format: 'text or json: how messages and results are written (default: text)',
+};

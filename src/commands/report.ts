@@ -1,0 +1,87 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { formatJson } from '../diagnostics/format-json.js';
+import { formatText } from '../diagnostics/format-text.js';
+import type { BuildResult, BuiltProduct } from '../pipeline/options.js';
+import type { Format } from './flags.js';
+
+/** Tells how a build or a check ended: diagnostics on stderr and results on stdout, or all of it as one JSON document. */
+export function report(result: BuildResult, format: Format): void {
+  if (format === 'json') {
+    reportJson(result);
+    return;
+  }
+  reportDiagnostics(result);
+  process.stdout.write(productLines(result.products));
+}
+
+/** Tells what was wrong with the command line. */
+export function reportUsage(diagnostics: readonly Diagnostic[], format: Format): void {
+  const result = { diagnostics, products: [], sources: new Map() };
+  if (format === 'json') reportJson(result);
+  else reportDiagnostics(result);
+}
+
+function reportJson({ diagnostics, products, sources }: Omit<BuildResult, 'outcome'>): void {
+  const document = {
+    diagnostics: diagnostics.map((one) => formatJson(one, sources)),
+    products: products.map((one) => one.path),
+  };
+  process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+}
+
+function reportDiagnostics({ diagnostics, sources }: Pick<BuildResult, 'diagnostics' | 'sources'>): void {
+  if (diagnostics.length === 0) return;
+  const colour = process.stderr.isTTY === true && process.stderr.hasColors();
+  const texts = diagnostics.map((one) => `${formatText(one, sources, { colour })}\n`);
+  const placed = diagnostics.some((one) => one.span !== null);
+  process.stderr.write(texts.join('\n') + (placed ? `\n${countLine(diagnostics)}\n` : ''));
+}
+
+/** `2 errors, 1 warning.` */
+export function countLine(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter((one) => one.severity === 'error').length;
+  const warnings = diagnostics.length - errors;
+  const counts = [errors > 0 && counted(errors, 'error'), warnings > 0 && counted(warnings, 'warning')];
+  return `${counts.filter((one) => one !== false).join(', ')}.`;
+}
+
+/** One line a product, then what to open. */
+export function productLines(products: readonly BuiltProduct[]): string {
+  if (products.length === 0) return '';
+  const rows = products.map((one) => ({
+    pages: one.pages === null ? '' : counted(one.pages, 'page'),
+    size: fileSize(one.bytes),
+    path: one.path,
+  }));
+  const wide = (of: (row: (typeof rows)[number]) => string): number =>
+    Math.max(...rows.map((row) => of(row).length));
+  const pagesWidth = wide((row) => row.pages);
+  const sizeWidth = wide((row) => row.size);
+  // Paths come last: they may hold wide characters, and nothing has to be aligned after them.
+  const lines = rows.map(
+    (row) => `  ${row.pages.padStart(pagesWidth)}  ${row.size.padStart(sizeWidth)}  ${row.path}\n`,
+  );
+
+  const talks = products.filter((one) => one.product === 'present');
+  const talk = talks.length === 1 ? `To give the talk, with notes: ${talks[0]?.path}\n` : '';
+  return `${lines.join('')}\n${talk}Open ${firstToOpen(products)}\n`;
+}
+
+/** The shelf leads to everything else; without it the page that shows most. */
+function firstToOpen(products: readonly BuiltProduct[]): string {
+  const order: readonly BuiltProduct['product'][] = ['shelf', 'deck', 'present', 'slides'];
+  for (const product of order) {
+    const found = products.find((one) => one.product === product);
+    if (found !== undefined) return found.path;
+  }
+  return (products[0] as BuiltProduct).path;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Thousands of bytes, as file managers count. */
+function fileSize(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
