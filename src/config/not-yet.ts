@@ -1,0 +1,37 @@
+import type { WrittenValues } from './schema.js';
+import { type Product, products } from './settings.js';
+
+/** A key, as a dotted path, whose value is accepted and has no effect in this version. */
+interface NotYet {
+  readonly path: string;
+  /** What has to wait, as the subject of "… comes in a later version". */
+  readonly what: string;
+}
+
+const today: readonly Product[] = ['deck', 'present', 'slides', 'handout'];
+
+/** Everything that is described in the reference already and made later, in one place. */
+export function notYet(values: WrittenValues): readonly NotYet[] {
+  const found: NotYet[] = [];
+  const add = (written: boolean, path: string, what: string) => {
+    if (written) found.push({ path, what });
+  };
+  add(values.split === 'headings', 'split', 'Splitting at headings');
+  add(values.dialect === 'reveal', 'dialect', 'Reading the dialect of reveal.js');
+  add(values.math === true, 'math', 'Typesetting formulas');
+  add(values.start !== undefined, 'start', 'The timetable');
+  add(values.timezone !== undefined, 'timezone', 'The timetable');
+  add(values.breaks !== undefined, 'breaks', 'Planning breaks');
+  add((values.days ?? 1) > 1, 'days', 'Planning several days');
+  add(values.sides === 'two', 'sides', 'Printing on both sides');
+  add(values.handout?.booklet === true, 'handout.booklet', 'The booklet');
+  add(values.handout?.cover === true, 'handout.cover', 'The cover page');
+  for (const product of products) {
+    const asked = values.products?.includes(product) === true;
+    add(asked && !today.includes(product), 'products', `The product \`${product}\``);
+  }
+  for (const [index, module] of (values.modules ?? []).entries()) {
+    add(Object.keys(module.time).length > 0, `modules.${index}.time`, 'Planning the time of a module');
+  }
+  return found;
+}

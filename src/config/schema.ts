@@ -1,0 +1,248 @@
+import * as v from 'valibot';
+import { anAspect, parseAspect } from './aspect.js';
+import { aLengthOfTime, aTimeOfDay, parseDuration, parseTimeOfDay } from './duration.js';
+import { type Product, products } from './settings.js';
+
+/**
+ * Every key of `deck.yaml`, of front matter and of an edition: its type, and what it is for. The reference and the
+ * JSON Schema are made from this. A schema's message completes the sentence "`key` should be …".
+ */
+
+const aText = 'text';
+const text = v.pipe(
+  v.string(aText),
+  v.transform((written) => written.trim().replaceAll(/\s+/g, ' ')),
+  v.regex(/^\P{Cc}*$/u, 'text without control characters'),
+);
+
+/** `false` says that there is none, which an edition needs to take back what the deck says. */
+const textOrNone = v.union([text, v.literal(false, aText)], 'text, or `false` for none');
+
+const aPath = 'the path of a file, relative to this one';
+const path = v.pipe(v.string(aPath), v.trim(), v.nonEmpty(aPath));
+const pathOrNone = v.union([path, v.literal(false, aPath)], `${aPath}, or \`false\` for none`);
+
+/** Reads with `parse`, whose null becomes the message. */
+function readWith<Input extends string | number, Output>(
+  input: v.GenericSchema<unknown, Input>,
+  expected: string,
+  parse: (written: Input) => Output | null,
+) {
+  return v.pipe(
+    input,
+    v.rawTransform<Input, Output>(({ dataset, addIssue, NEVER }) => {
+      const read = parse(dataset.value);
+      if (read !== null) return read;
+      addIssue({ message: expected });
+      return NEVER;
+    }),
+  );
+}
+
+const textOrNumber = (expected: string) => v.union([v.string(), v.number()], expected);
+const duration = readWith(textOrNumber(aLengthOfTime), aLengthOfTime, parseDuration);
+const timeOfDay = readWith(v.string(aTimeOfDay), aTimeOfDay, parseTimeOfDay);
+const aspect = readWith(v.string(anAspect), anAspect, parseAspect);
+
+function oneOf<const Options extends readonly (string | number)[]>(options: Options) {
+  return v.picklist(options, `one of ${options.map((one) => `\`${one}\``).join(', ')}`);
+}
+
+const yesOrNo = v.boolean('`true` or `false`');
+
+/** One or several, always a list afterwards. */
+function oneOrMore<Item>(item: v.GenericSchema<unknown, Item>, expected: string) {
+  return v.pipe(
+    v.union([v.array(item, expected), item], expected),
+    v.transform((written): readonly Item[] => (Array.isArray(written) ? written : [written as Item])),
+  );
+}
+
+const aDate = 'a date such as `2026-11-22`';
+const date = readWith(v.string(aDate), aDate, (written) => {
+  const day = written.trim();
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day ? null : day;
+});
+
+const aLanguage = 'a language tag such as `en` or `de-CH`';
+const language = readWith(v.string(aLanguage), aLanguage, (written) => {
+  try {
+    return Intl.getCanonicalLocales(written.trim())[0] ?? null;
+  } catch {
+    return null;
+  }
+});
+
+const aTimezone = 'a time zone such as `Europe/Berlin`';
+const timezone = readWith(v.string(aTimezone), aTimezone, (written) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: written.trim() }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
+});
+
+const anAddress = 'an address that starts with `https://` or `http://`';
+const address = readWith(v.string(anAddress), anAddress, (written) => {
+  const url = URL.canParse(written.trim()) ? new URL(written.trim()) : null;
+  return url !== null && /^https?:$/.test(url.protocol) ? written.trim() : null;
+});
+
+const aLunch = 'a time of day and a length, such as `"12:30 60m"`';
+const lunch = readWith(v.string(aLunch), aLunch, (written) => {
+  const [at = '', ...rest] = written.trim().split(/\s+/);
+  const start = parseTimeOfDay(at);
+  const length = rest.length === 0 ? null : parseDuration(rest.join(' '));
+  return start === null || length === null ? null : { at: start, length };
+});
+
+/** `handout:`, by key. */
+export const handoutEntries = {
+  slides: v.pipe(oneOf([1, 2, 3, 4, 6, 9]), v.description('Slides on a page of the handout.')),
+  booklet: v.pipe(yesOrNo, v.description('Arrange the pages so that they fold into a booklet.')),
+  cover: v.pipe(yesOrNo, v.description('Start with a cover page.')),
+  notes: v.pipe(yesOrNo, v.description('Leave room for notes beside the slides.')),
+};
+
+/** `breaks:`, by key. */
+export const breaksEntries = {
+  every: v.pipe(duration, v.description('Longest stretch without a break.')),
+  length: v.pipe(duration, v.description('How long a break is.')),
+  lunch: v.pipe(lunch, v.description('When lunch is and how long, as `"12:30 60m"`.')),
+};
+
+const anEntry = 'the path of a file, or `{ file: …, time: { edition: 10m } }`';
+
+/** One entry of `modules:` that is more than a path, by key. */
+export const moduleEntries = {
+  file: v.pipe(path, v.description('The module, relative to this file.')),
+  time: v.pipe(
+    v.record(v.string(), duration, 'editions and times, such as `{ half-day: 10m }`'),
+    v.description('Time planned for the module, by edition.'),
+  ),
+};
+
+const moduleEntry = v.pipe(
+  v.union(
+    [path, v.object({ file: moduleEntries.file, time: v.optional(moduleEntries.time) }, anEntry)],
+    anEntry,
+  ),
+  v.transform((written) =>
+    typeof written === 'string'
+      ? { file: written, time: {} }
+      : { file: written.file, time: written.time ?? {} },
+  ),
+);
+
+const aModuleList = 'a list of files, such as `[modules/why.md, modules/how.md]`';
+const aProductList = `a list of products: ${products.map((one) => `\`${one}\``).join(', ')}`;
+
+export const entries = {
+  title: v.pipe(text, v.description('The title. Without it the first heading, then the name of the file.')),
+  subtitle: v.pipe(textOrNone, v.description('A second line below the title.')),
+  authors: v.pipe(oneOrMore(text, 'a name or a list of names'), v.description('Who gives it.')),
+  event: v.pipe(textOrNone, v.description('Where it is given: a conference, a meetup, a customer.')),
+  place: v.pipe(textOrNone, v.description('The room or the town.')),
+  date: v.pipe(
+    date,
+    v.description('The day, as `2026-11-22`. Without it and SOURCE_DATE_EPOCH no date is written.'),
+  ),
+  timezone: v.pipe(timezone, v.description('The time zone of `start`, as `Europe/Berlin`.')),
+  version: v.pipe(textOrNone, v.description('The version of the content, printed beside the date.')),
+  lang: v.pipe(language, v.description('The language of the content and of our own words, such as "Page".')),
+  theme: v.pipe(text, v.nonEmpty('the name of a theme'), v.description('The look.')),
+  variant: v.pipe(oneOf(['light', 'dark']), v.description('The light or the dark side of the theme.')),
+  css: v.pipe(
+    oneOrMore(path, 'the path of a stylesheet or a list of them'),
+    v.description('Stylesheets of your own, scoped to the slides.'),
+  ),
+  aspect: v.pipe(
+    aspect,
+    v.description('The size of a slide: `16:9`, `16:10`, `4:3`, or `WxH` in CSS pixels.'),
+  ),
+  paper: v.pipe(oneOf(['a4', 'letter']), v.description('The paper of everything printed but the slides.')),
+  sides: v.pipe(oneOf(['one', 'two']), v.description('Whether paper is printed on one side or on both.')),
+  logo: v.pipe(pathOrNone, v.description('A picture on every slide.')),
+  footer: v.pipe(textOrNone, v.description('A line at the foot of every slide.')),
+  license: v.pipe(textOrNone, v.description('The licence of the content, as `CC-BY-4.0`.')),
+  url: v.pipe(address, v.description('Where it can be found later: printed, and drawn as a QR code.')),
+  start: v.pipe(timeOfDay, v.description('When it starts, as `"09:00"`.')),
+  duration: v.pipe(
+    duration,
+    v.description('The time there is, without breaks. The timings are checked against it.'),
+  ),
+  'slide-time': v.pipe(duration, v.description('The time of a slide that has none of its own.')),
+  breaks: v.pipe(
+    v.partial(v.object(breaksEntries, 'a mapping such as `{ every: 60m, length: 10m, lunch: "12:30 60m" }`')),
+    v.description('Breaks, laid in between the slides.'),
+  ),
+  days: v.pipe(
+    v.number('a number of days'),
+    v.integer('a whole number of days'),
+    v.minValue(1, 'at least one day'),
+    v.maxValue(31, 'at most 31 days'),
+    v.description('How many days it takes.'),
+  ),
+  handout: v.pipe(
+    v.partial(v.object(handoutEntries, 'a mapping such as `{ slides: 3 }`')),
+    v.description('How the handout is laid out.'),
+  ),
+  fragments: v.pipe(
+    oneOf(['last', 'all']),
+    v.description('On paper: a page with everything shown, or one page for every step.'),
+  ),
+  products: v.pipe(
+    oneOrMore<Product>(oneOf(products), aProductList),
+    v.nonEmpty(aProductList),
+    v.description('What to make. Default: deck, present, slides, handout and what the content calls for.'),
+  ),
+  html: v.pipe(
+    oneOf(['safe', 'trusted']),
+    v.description('Whether scripts and event handlers in the Markdown are dropped or kept.'),
+  ),
+  split: v.pipe(
+    oneOf(['dividers', 'headings']),
+    v.description('What starts a slide: dividers only, or headings of the first two levels as well.'),
+  ),
+  dialect: v.pipe(oneOf(['deckhand', 'reveal']), v.description('The Markdown the slides are written in.')),
+  math: v.pipe(
+    v.union([yesOrNo, v.picklist(['katex', 'mathjax'])], '`true` or `false`'),
+    v.transform((written) => written !== false),
+    v.description('Whether `$…$` is a formula.'),
+  ),
+  tier: v.pipe(oneOf(['core', 'all']), v.description('Leave out what is `tier=optional`, or keep it.')),
+  modules: v.pipe(
+    v.array(moduleEntry, aModuleList),
+    v.nonEmpty(aModuleList),
+    v.description('The files of the deck in their order; each is a section.'),
+  ),
+};
+
+export type Key = keyof typeof entries;
+
+/** What was written, by key. A key that is not there was not written; nothing is filled in. */
+export type WrittenValues = { readonly [K in Key]?: v.InferOutput<(typeof entries)[K]> };
+
+/** Keys whose value is text as it stands, though YAML may read a number: `version: 1.10` is not 1.1. */
+export const textKeys: ReadonlySet<string> = new Set<Key>([
+  'title',
+  'subtitle',
+  'authors',
+  'event',
+  'place',
+  'date',
+  'version',
+  'footer',
+  'license',
+]);
+
+/** The description of `editions:`, which stands beside the keys since an edition may override any of them. */
+export const editionsDescription =
+  'The same modules, cut differently: names, and below each the keys it overrides. The first is the main one.';
+
+/** Checks one value against its key. */
+export function checkValue(key: Key, value: unknown): v.SafeParseResult<v.GenericSchema> {
+  return v.safeParse(entries[key] as v.GenericSchema, value);
+}

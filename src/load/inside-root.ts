@@ -1,0 +1,105 @@
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
+import type { Span } from '../diagnostics/source.js';
+import { safePath } from './safe-path.js';
+
+/** Where a path is written: the file it stands in, and the content root that it may not leave. Both real paths. */
+export interface Base {
+  /** Absolute real path of the file that names the path; the path is relative to its folder. */
+  readonly path: string;
+  readonly root: string;
+}
+
+/** A file or folder inside the content root, or why there is none. */
+export type Inside =
+  | { readonly path: string; readonly problem: null }
+  | { readonly path: null; readonly problem: Diagnostic };
+
+/** Whether an absolute path is the folder itself or below it. `/srv/deck-secret` is not inside `/srv/deck`. */
+export function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/**
+ * Finds the file that `reference` names, as a real path below the content root. What leaves the root is refused:
+ * by its text before the disk is touched, so that nothing outside is even looked for, and again after symbolic
+ * links are followed. `what` names the thing in messages: "The image".
+ */
+export function fileInside(reference: string, base: Base, what: string, span: Span | null): Inside {
+  const safe = safePath(reference, span);
+  if (safe.problem !== null) return safe;
+  const shown = `\`${reference.trim()}\``;
+  const no = (problem: Diagnostic): Inside => ({ path: null, problem });
+
+  const wanted = join(dirname(base.path), safe.path);
+  if (!isInside(base.root, wanted)) {
+    return no(
+      diagnostic('path/outside-root', span, `${what} ${shown} lies outside of the content root.`, {
+        hint: 'Move the file below the root, or name a higher folder with `--root`.',
+      }),
+    );
+  }
+
+  let real: string;
+  try {
+    real = realpathSync.native(wanted);
+  } catch (error) {
+    return no(notFound(error, wanted, what, shown, span));
+  }
+  if (!isInside(base.root, real)) {
+    return no(
+      diagnostic(
+        'path/outside-root',
+        span,
+        `${what} ${shown} is a symbolic link, or lies behind one, that leads out of the content root.`,
+        { hint: 'Put a copy of the file in its place.' },
+      ),
+    );
+  }
+  const stat = statSync(real);
+  if (stat.isDirectory()) {
+    return no(diagnostic('path/folder', span, `${what} ${shown} is a folder.`, { hint: 'Name a file.' }));
+  }
+  if (!stat.isFile()) {
+    return no(diagnostic('path/not-a-file', span, `${what} ${shown} is a device, pipe or socket.`));
+  }
+  return { path: real, problem: null };
+}
+
+function notFound(
+  error: unknown,
+  wanted: string,
+  what: string,
+  shown: string,
+  span: Span | null,
+): Diagnostic {
+  const code = (error as NodeJS.ErrnoException).code;
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return diagnostic('path/missing', span, `${what} ${shown} is not there.`, { hint: nearName(wanted) });
+    case 'ELOOP':
+      return diagnostic('path/bad', span, `${what} ${shown} is a symbolic link that leads in a circle.`);
+    case 'ENAMETOOLONG':
+      return diagnostic('path/bad', span, `${what} has a path that is longer than the system allows.`);
+    case 'EACCES':
+    case 'EPERM':
+      return diagnostic('path/unreadable', span, `${what} ${shown} may not be read.`, {
+        hint: 'Look at its permissions, and at those of the folders around it.',
+      });
+    default:
+      throw error;
+  }
+}
+
+/** A name in the same folder that is nearly the one asked for; often only the case differs. */
+function nearName(wanted: string): string | null {
+  try {
+    return didYouMeanHint(basename(wanted), readdirSync(dirname(wanted)));
+  } catch {
+    return 'Paths are relative to the file they stand in.';
+  }
+}
