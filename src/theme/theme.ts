@@ -3,6 +3,10 @@ export interface Theme {
   readonly name: string;
   /** Layout templates (Handlebars source), by layout name. */
   readonly layouts: ReadonlyMap<string, string>;
+  /** Parts that layouts and page templates include (Handlebars source), by name. */
+  readonly partials: ReadonlyMap<string, string>;
+  /** Icons as inline SVG, by name: `tip`, `warning`, … */
+  readonly icons: ReadonlyMap<string, string>;
   /** Custom properties and rules for slides; reads no file of its own. */
   readonly slidesCss: string;
   /** What paper products add to it. */

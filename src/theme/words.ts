@@ -1,0 +1,98 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { parse } from 'yaml';
+import { diagnostic, type Noticed } from '../diagnostics/diagnostic.js';
+import type { Span } from '../diagnostics/source.js';
+
+/** Every word of ours that a reader sees in a product, in one language: `templates/words/<lang>.yaml`. */
+const wordsSchema = v.strictObject({
+  page: v.string(),
+  of: v.string(),
+  part: v.string(),
+  slide: v.string(),
+  next: v.string(),
+  end: v.string(),
+  deck: v.string(),
+  slides: v.string(),
+  handout: v.string(),
+  workbook: v.string(),
+  labs: v.string(),
+  agenda: v.string(),
+  present: v.string(),
+  guide: v.string(),
+  solutions: v.string(),
+  shelf: v.string(),
+  open: v.string(),
+  pages: v.string(),
+  minutes: v.string(),
+  callouts: v.strictObject({
+    note: v.string(),
+    tip: v.string(),
+    info: v.string(),
+    important: v.string(),
+    warning: v.string(),
+    danger: v.string(),
+  }),
+  exercise: v.string(),
+  solution: v.string(),
+  hint: v.string(),
+  name: v.string(),
+  notes: v.string(),
+  noNotes: v.string(),
+  elapsed: v.string(),
+  left: v.string(),
+  clock: v.string(),
+  onTime: v.string(),
+  ahead: v.string(),
+  behind: v.string(),
+  reset: v.string(),
+  pause: v.string(),
+  resume: v.string(),
+  speakerView: v.string(),
+  speakerViewBlocked: v.string(),
+  needsScript: v.string(),
+});
+
+export type Words = v.InferOutput<typeof wordsSchema>;
+
+const loaded = new Map<string, Words>();
+
+/**
+ * Our words for the language `lang` (BCP 47): `de-AT` takes those of `de`. A language we have no words for gets the English
+ * ones and a warning at `place`, where the author named it.
+ */
+export function loadWords(lang: string, templates: string, place: Span | null): Noticed<Words> {
+  const folder = join(templates, 'words');
+  const known = languageFile(lang, folder);
+  if (known !== null) return { value: readWords(known), diagnostics: [] };
+  const languages = readdirSync(folder)
+    .map((file) => `\`${file.replace('.yaml', '')}\``)
+    .sort();
+  return {
+    value: readWords(join(folder, 'en.yaml')),
+    diagnostics: [
+      diagnostic(
+        'theme/no-words',
+        place,
+        `Deckhand has no words for the language \`${lang}\`, such as “Page” and “Tip”: they will be English.`,
+        { hint: `It has words for ${languages.join(', ')}. The deck's own text is not affected.` },
+      ),
+    ],
+  };
+}
+
+/** The most exact file for a language tag: `de-AT.yaml`, else `de.yaml`, else null. */
+function languageFile(lang: string, folder: string): string | null {
+  for (let tag = lang; tag !== ''; tag = tag.slice(0, Math.max(0, tag.lastIndexOf('-')))) {
+    const file = join(folder, `${tag}.yaml`);
+    if (/^[\w-]+$/.test(tag) && existsSync(file)) return file;
+  }
+  return null;
+}
+
+function readWords(file: string): Words {
+  const words = loaded.get(file) ?? Object.freeze(v.parse(wordsSchema, parse(readFileSync(file, 'utf8'))));
+  loaded.set(file, words);
+  return words;
+}
