@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { Paper } from '../render/page.js';
+import type { PdfFile } from './pdf-file.js';
+import { pdfLib } from './pdf-lib.js';
+
+/** Who made a PDF, in the words that its properties show. */
+export interface Maker {
+  /** `Deckhand 0.1.0` */
+  readonly creator: string;
+  /** `HeadlessChrome/147.0.7727.0`: browsers differ in their bytes, so the file names its own. */
+  readonly producer: string;
+}
+
+/** Written where the identifier will stand: as long as it, and nowhere else in a file. */
+const placeholder = '00DECC0000DECC0000DECC0000DECC00';
+
+/** Writes title, authors, language and so on, and takes away the time of printing that the browser wrote. */
+export function writeInformation({ context, catalog }: PdfFile, paper: Paper, maker: Maker): void {
+  const { PDFHexString, PDFName, PDFString } = pdfLib();
+  const text = (value: string) => (value === '' ? undefined : PDFHexString.fromText(value));
+  const date = paper.date === null ? undefined : PDFString.of(`D:${paper.date.replaceAll('-', '')}000000Z`);
+  if (context.trailerInfo.Info !== undefined) {
+    const old = context.getRef(context.trailerInfo.Info);
+    if (old !== undefined) context.delete(old);
+  }
+  context.trailerInfo.Info = context.register(
+    context.obj({
+      Title: text(paper.title),
+      Author: text(paper.authors.join(', ')),
+      Subject: text(paper.subject ?? ''),
+      Keywords: text(paper.keywords.join(', ')),
+      Creator: text(maker.creator),
+      Producer: text(maker.producer),
+      CreationDate: date,
+      ModDate: date,
+    }),
+  );
+  catalog.set(PDFName.of('Lang'), PDFString.of(paper.lang));
+  catalog.set(PDFName.of('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
+  const id = PDFHexString.of(placeholder);
+  context.trailerInfo.ID = context.obj([id, id]);
+}
+
+/** Puts a hash of the whole file where {@link writeInformation} left room for it: equal files have equal identifiers. */
+export function stampIdentifier(bytes: Uint8Array): void {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const identifier = createHash('sha256')
+    .update(file)
+    .digest('hex')
+    .slice(0, placeholder.length)
+    .toUpperCase();
+  // The trailer stands at the very end.
+  for (let at = file.lastIndexOf(placeholder); at !== -1; at = file.lastIndexOf(placeholder, at - 1)) {
+    file.write(identifier, at, 'latin1');
+    if (file.length - at > 1000) break;
+  }
+}

@@ -1,0 +1,139 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
+import type { Connection } from 'puppeteer-core/internal/cdp/Connection.js';
+import type { BrowserChoice } from './browser-choice.js';
+import { BrowserFailure } from './browser-failure.js';
+import { chromiumArguments } from './chromium-arguments.js';
+import { pipeTransport } from './pipe-transport.js';
+import { makeProfileFolder, removeProfileFolder } from './profile-folder.js';
+import { type Containment, containments } from './sandbox.js';
+
+/** A browser that runs and answers. */
+export interface Launched {
+  readonly connection: Connection;
+  /** As the browser says it: `HeadlessChrome/147.0.7727.0`. */
+  readonly product: string;
+  /** What the user should know about how it runs, or null. */
+  readonly notice: string | null;
+  /** Resolves when the browser has ended, with its last words. */
+  readonly ended: Promise<string>;
+  /** Ends every process of it and takes its profile away. Safe to call twice. */
+  readonly end: () => Promise<void>;
+}
+
+/** How long a browser may take until it answers, in milliseconds. A cold disk and a slow machine are allowed for. */
+const startLimit = 30_000;
+
+/** How much of the browser's standard error is kept, in characters, to say why it did not start. */
+const lastWordsLimit = 8_000;
+
+/** Starts a browser. Throws {@link BrowserFailure} `no-start` when none of the ways to start it works. */
+export async function launch(choice: BrowserChoice): Promise<Launched> {
+  let failure = new BrowserFailure('no-start', 'The browser did not start.');
+  for (const containment of containments(choice.path)) {
+    try {
+      return await launchContained(choice, containment);
+    } catch (error) {
+      if (!(error instanceof BrowserFailure)) throw error;
+      failure = error;
+      if (!/sandbox|zygote|permi/i.test(error.message)) break;
+    }
+  }
+  throw failure;
+}
+
+async function launchContained(choice: BrowserChoice, containment: Containment): Promise<Launched> {
+  const profile = makeProfileFolder(containment.owner);
+  const [program = choice.path, ...rest] = [
+    ...containment.prefix,
+    choice.path,
+    ...containment.flags,
+    ...chromiumArguments(profile),
+  ];
+  // Its own process group: ending the group ends renderers and helpers, too, and Ctrl-C in the terminal reaches
+  // only us, so that we decide what is finished first.
+  const child = spawn(program, rest, {
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    env: environment(choice, profile),
+  });
+  const exit = new Promise<string>((resolve) => {
+    const words = lastWords(child);
+    child.once('error', (error) => resolve(error.message));
+    child.once('close', (code, signal) => resolve(words() || `It ended with ${signal ?? `code ${code}`}.`));
+  });
+  const end = async () => {
+    endGroup(child);
+    await exit;
+    removeProfileFolder(profile);
+  };
+
+  try {
+    const transport = pipeTransport(child.stdio[3] as Writable, child.stdio[4] as Readable);
+    // The class is public, the path is not: the whole package takes 0.15 s to load, this part of it 0.02 s.
+    const { Connection } = await import('puppeteer-core/internal/cdp/Connection.js');
+    const connection = new Connection('', transport, 0, 0);
+    const tooSoon = exit.then((words): never => {
+      throw new BrowserFailure('no-start', words);
+    });
+    const { product } = await within(
+      startLimit,
+      Promise.race([connection.send('Browser.getVersion'), tooSoon]),
+    );
+    return { connection, product, notice: containment.notice, ended: exit, end };
+  } catch (error) {
+    endGroup(child);
+    const words = await exit;
+    removeProfileFolder(profile);
+    throw error instanceof BrowserFailure && error.kind !== 'no-start'
+      ? error
+      : new BrowserFailure('no-start', words);
+  }
+}
+
+/** Neither time zone nor language of the machine reach the page. */
+function environment(choice: BrowserChoice, profile: string): NodeJS.ProcessEnv {
+  const libraries = [choice.libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
+  return {
+    ...process.env,
+    HOME: profile,
+    TZ: 'UTC',
+    LC_ALL: 'C.UTF-8',
+    ...(libraries === '' ? {} : { LD_LIBRARY_PATH: libraries }),
+  };
+}
+
+/** Collects what the program writes to standard error and returns a way to ask for it. */
+function lastWords(child: ChildProcess): () => string {
+  let text = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    text = (text + chunk.toString()).slice(-lastWordsLimit);
+  });
+  return () => text.trim();
+}
+
+function endGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    if (process.platform === 'win32') child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // Gone already.
+  }
+}
+
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () =>
+        reject(new BrowserFailure('timeout', `The browser did not answer within ${milliseconds / 1000} s.`)),
+      milliseconds,
+    );
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

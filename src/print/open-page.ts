@@ -1,0 +1,63 @@
+import type { CDPSession } from 'puppeteer-core/internal/api/CDPSession.js';
+import type { RenderedPage } from '../render/page.js';
+import { addressOf, raiseWall, type Wall } from './wall.js';
+
+/** A rendered page, laid out in a browser for paper: its fonts are loaded and its images decoded. */
+export interface OpenPage {
+  /**
+   * Runs a function in the page and returns what it returns, both as JSON. The function is sent as text: it sees
+   * the page's globals and its arguments, and nothing of the module it stands in.
+   */
+  readonly evaluate: <A extends readonly unknown[], R>(
+    inPage: (...args: A) => R,
+    ...args: A
+  ) => Promise<Awaited<R>>;
+  readonly session: CDPSession;
+  readonly wall: Wall;
+}
+
+/** Loads a rendered page behind its wall and waits until it can be measured and printed. */
+export async function openPage(session: CDPSession, page: RenderedPage): Promise<OpenPage> {
+  const evaluate = evaluator(session);
+  const wall = await raiseWall(session, page);
+  const loaded = new Promise<void>((resolve) => session.once('Page.loadEventFired', () => resolve()));
+  await Promise.all([
+    session.send('Page.enable'),
+    session.send('Emulation.setEmulatedMedia', { media: 'print' }),
+    session.send('Emulation.setDeviceMetricsOverride', {
+      width: Math.ceil(page.paper?.width ?? 0),
+      height: Math.ceil(page.paper?.height ?? 0),
+      deviceScaleFactor: 1,
+      mobile: false,
+    }),
+  ]);
+  await session.send('Page.navigate', { url: addressOf(page) });
+  await loaded;
+  await evaluate(settle);
+  return { evaluate, session, wall };
+}
+
+function evaluator(session: CDPSession): OpenPage['evaluate'] {
+  return async (inPage, ...args) => {
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+      expression: `(${inPage})(${args.map((arg) => JSON.stringify(arg)).join(',')})`,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails !== undefined) {
+      throw new Error(`In the page: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
+    }
+    return result.value;
+  };
+}
+
+/**
+ * In the page: loads every font face, also those that only `@page` boxes use and that nothing in the document asks
+ * for, and decodes every image. What cannot be loaded is left to the checks that come after.
+ */
+async function settle(): Promise<void> {
+  for (const image of document.images) image.loading = 'eager';
+  await Promise.allSettled([...document.fonts].map((face) => face.load()));
+  await Promise.allSettled([...document.images].map((image) => image.decode()));
+  await document.fonts.ready;
+}

@@ -1,0 +1,128 @@
+import { type Diagnostic, diagnostic, type Noticed } from '../diagnostics/diagnostic.js';
+import { packageVersion } from '../package-root.js';
+import type { RenderedPage } from '../render/page.js';
+import { BrowserFailure } from './browser-failure.js';
+import { finishPdf } from './finish-pdf.js';
+import type { BrowserPage, LentBrowser } from './lend.js';
+import { type OpenPage, openPage } from './open-page.js';
+import { nameOf } from './page-name.js';
+import { pdfLib } from './pdf-lib.js';
+import { addressOf } from './wall.js';
+
+export interface PrintedPdf {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+}
+
+/** What else can be learnt from a page while it is laid out for printing. */
+export type Look = (open: OpenPage, page: RenderedPage) => Promise<readonly Diagnostic[]>;
+
+/**
+ * Prints one page. The value is null when there is no PDF that may be kept; then the diagnostics say why. Throws the
+ * reason of the browser's signal when that fires.
+ */
+export async function printPage(
+  browser: LentBrowser,
+  page: RenderedPage,
+  look: Look = async () => [],
+): Promise<Noticed<PrintedPdf | null>> {
+  const { paper } = page;
+  if (paper === null) throw new Error(`${page.path} is not for paper.`);
+  const limit = 30_000 + 20 * paper.pages;
+  try {
+    const { printed, diagnostics, product } = await browser.withPage(limit, (lent) =>
+      print(lent, page, look),
+    );
+    const maker = { creator: `Deckhand ${packageVersion()}`, producer: product };
+    const finished = await finishPdf(printed, page, maker);
+    const all = [...diagnostics, ...finished.diagnostics];
+    const failed = all.some((one) => one.code.startsWith('print/') && one.severity === 'error');
+    return { value: failed ? null : { bytes: finished.value, pages: paper.pages }, diagnostics: all };
+  } catch (error) {
+    if (!(error instanceof BrowserFailure)) throw error;
+    return { value: null, diagnostics: [whatFailed(page, error)] };
+  }
+}
+
+async function print(
+  { session, product }: BrowserPage,
+  page: RenderedPage,
+  look: Look,
+): Promise<{ printed: Uint8Array; diagnostics: readonly Diagnostic[]; product: string }> {
+  const open = await openPage(session, page);
+  const noticed = await look(open, page);
+  await open.evaluate(linkTo, page.paper?.bookmarks.map((one) => one.target) ?? []);
+  const printing = session.send('Page.printToPDF', {
+    printBackground: true,
+    preferCSSPageSize: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: false,
+  });
+  // Loaded now, while the browser works and we would wait.
+  pdfLib();
+  const { data } = await printing;
+  const address = await open.evaluate(() => document.URL);
+  const diagnostics = [...noticed, ...refusals(open, page)];
+  if (address !== addressOf(page)) {
+    diagnostics.push(
+      diagnostic('print/blank', null, `${nameOf(page)} went to \`${address}\` while it was being printed.`),
+    );
+  }
+  return { printed: Buffer.from(data, 'base64'), diagnostics, product };
+}
+
+/**
+ * In the page: Chromium writes a destination for an id only when something links to it. These links do it, and since they are not
+ * shown they leave no other trace.
+ */
+function linkTo(ids: readonly string[]): void {
+  const links = document.createElement('div');
+  links.hidden = true;
+  for (const id of ids) {
+    const link = document.createElement('a');
+    link.href = `#${encodeURIComponent(id)}`;
+    links.append(link);
+  }
+  document.body.append(links);
+}
+
+function refusals(open: OpenPage, page: RenderedPage): Diagnostic[] {
+  return open.wall.refused().map((address) =>
+    diagnostic(
+      'print/refused',
+      null,
+      `${nameOf(page)} asked for \`${address}\`, which is not part of the build, and did not get it.`,
+      {
+        hint: 'Pages are printed from the build’s own files only. Put the file beside the deck and refer to it there.',
+      },
+    ),
+  );
+}
+
+function whatFailed(page: RenderedPage, failure: BrowserFailure): Diagnostic {
+  const name = nameOf(page);
+  switch (failure.kind) {
+    case 'timeout':
+      return diagnostic('print/timeout', null, `${name} could not be printed. ${failure.message}`, {
+        hint: 'Look for very large pictures or tables in it, or print fewer slides with `--range`.',
+      });
+    case 'crashed':
+      return diagnostic(
+        'print/crashed',
+        null,
+        `${name} could not be printed: the browser crashed twice. ${failure.message}`,
+        {
+          hint: 'Often memory is what lacks. Look for very large pictures; `deckhand doctor` tries the browser itself.',
+        },
+      );
+    case 'no-start':
+      return diagnostic(
+        'browser/no-start',
+        null,
+        `${name} could not be printed: the browser did not start. ${failure.message}`,
+        {
+          hint: 'Run `deckhand doctor` to see which browsers are there and which of them work.',
+        },
+      );
+  }
+}

@@ -1,0 +1,50 @@
+import { chownSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/**
+ * Our part of the temporary folder. One a user, since the folder is everybody's: what another user put at that
+ * name is not ours, and then a fresh folder serves.
+ *
+ *     /tmp/deckhand-1000/<process id>-a1B2c3/     one profile
+ */
+function profilesRoot(): string {
+  const uid = process.getuid?.() ?? 0;
+  const root = join(tmpdir(), `deckhand-${uid}`);
+  // 0711: a browser that was started as nobody has to reach its own profile, but need not see others.
+  mkdirSync(root, { recursive: true, mode: 0o711 });
+  const found = lstatSync(root);
+  const ours = found.isDirectory() && (process.getuid === undefined || found.uid === uid);
+  return ours ? root : mkdtempSync(join(tmpdir(), `deckhand-${uid}-`));
+}
+
+/** An empty folder for one browser, after sweeping those whose process is gone. `owner` is who the browser runs as. */
+export function makeProfileFolder(owner: number | null): string {
+  const root = profilesRoot();
+  for (const name of readdirSync(root)) {
+    const processId = Number(/^(\d+)-/.exec(name)?.[1]);
+    if (processId > 0 && !isRunning(processId)) removeProfileFolder(join(root, name));
+  }
+  const folder = mkdtempSync(join(root, `${process.pid}-`));
+  if (owner !== null) chownSync(folder, owner, owner);
+  return folder;
+}
+
+/** Never throws: what cannot be removed now is swept by a later start. */
+export function removeProfileFolder(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 2, retryDelay: 20 });
+  } catch {
+    // The browser's last processes may still write; the next start sweeps.
+  }
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    // EPERM: it runs, and is somebody else's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
