@@ -1,3 +1,33 @@
 import type { Entry } from './entry.js';
 
-export const render = {} as const satisfies Record<string, Entry>;
+export const render = {
+  'html/dropped': {
+    severity: 'warning',
+    title: 'Raw HTML that could run or reach out is left out',
+    explanation:
+      'With `html: safe`, the default, scripts, event handlers, forms, frames and addresses such as `javascript:` are taken out of raw HTML, so that a deck somebody sent you is safe to build. If you wrote the deck yourself, set `html: trusted`.',
+  },
+  'css/dropped': {
+    severity: 'warning',
+    title: 'A part of a stylesheet is left out',
+    explanation:
+      'A deck’s own stylesheets are kept to its slides. What would fetch something from elsewhere, such as `@import` or a remote `url()`, is left out: put the file beside the deck and refer to it there.',
+  },
+  'css/broken': {
+    severity: 'error',
+    title: 'A stylesheet cannot be read',
+    explanation: 'The stylesheet has a mistake that keeps it from being read, such as a brace that is never closed.',
+  },
+  'code/unknown-language': {
+    severity: 'warning',
+    title: 'Code in a language that is not known',
+    explanation:
+      'The word behind the backticks names the language of a code block, for its colours. A block in a language that is not known is shown without colours; `text` says so on purpose.',
+  },
+  'media/remote': {
+    severity: 'warning',
+    title: 'A picture or film from elsewhere is not fetched',
+    explanation:
+      'A build asks the network for nothing, and neither does a deck: on stage there may be none. In place of a remote picture stands a box with its text and address. Save the file beside the deck and refer to it there.',
+  },
+} as const satisfies Record<string, Entry>;

@@ -1,0 +1,45 @@
+import type { Attributes } from '../parse/ast.js';
+import { safeStyle } from './style.js';
+
+type Entry = readonly [string, string | true | null];
+
+/** Attributes that authors may give to any element as they are. */
+const passing = /^(?:data-[\w.-]+|aria-[\w-]+|title|lang|dir|role)$/;
+/** Attributes of reveal.js that fetch something, or write HTML: never from content. */
+const fetching =
+  /^data-(?:src|srcset|background-(?:iframe|video|image)|background|preview-link|preview-image|preview-video|state|markdown)$/;
+
+/** What one element gets: its id, its classes with those we add, and what passes through. */
+export function elementAttributes(
+  attributes: Attributes,
+  own: { readonly classes?: readonly string[]; readonly style?: string } = {},
+): readonly Entry[] {
+  const classes = [...(own.classes ?? []), ...attributes.classes];
+  const styles = [own.style ?? ''];
+  const rest: Entry[] = [];
+  for (const { key, value } of attributes.pairs) {
+    if (key === 'style') styles.push(safeStyle(value ?? ''));
+    else if (key === 'width' || key === 'height') styles.push(sizeStyle(key, value));
+    else if (key === 'step') rest.push(['data-fragment-index', stepIndex(value)]);
+    else if (passing.test(key) && !fetching.test(key)) rest.push([key, value ?? true]);
+  }
+  const style = styles.filter((one) => one !== '').join('; ');
+  return [
+    ['id', attributes.id?.value ?? null],
+    ['class', classes.length > 0 ? classes.join(' ') : null],
+    ['style', style === '' ? null : style],
+    ...rest,
+  ];
+}
+
+/** Authors count steps from 1, reveal.js from 0. */
+function stepIndex(value: string | null): string | null {
+  const step = Number(value);
+  return Number.isInteger(step) && step >= 1 ? String(step - 1) : null;
+}
+
+/** `60%`, `300px` or a bare number of pixels. */
+function sizeStyle(key: string, value: string | null): string {
+  const match = /^(\d+(?:\.\d+)?)(%|px|em|rem|vw|vh|cm|mm)?$/.exec(value?.trim() ?? '');
+  return match ? `${key}: ${match[1]}${match[2] ?? 'px'}` : '';
+}

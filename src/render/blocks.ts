@@ -1,0 +1,130 @@
+import type { Block, Callout, Heading, List, ListItem, Paragraph, Table, TableCell } from '../parse/ast.js';
+import { walkBlocks } from '../parse/walk.js';
+import { elementAttributes } from './attributes.js';
+import { renderCode } from './code.js';
+import { renderContainer } from './containers.js';
+import type { RenderContext } from './context.js';
+import { attributeString, escapeHtml } from './html.js';
+import { renderImage, renderInlines } from './inlines.js';
+
+/** Blocks as HTML, in the order they stand; what follows a pause comes on the next click. */
+export function renderBlocks(blocks: readonly Block[], context: RenderContext): string {
+  const levels = headingLevels(blocks, context.headingLevel);
+  let html = '';
+  let paused = false;
+  for (const block of blocks) {
+    if (block.type === 'pause') {
+      html += `${paused ? '</div>\n' : ''}<div class="fragment pause">\n`;
+      paused = true;
+    } else html += renderBlock(block, context, levels);
+  }
+  return paused ? `${html}</div>\n` : html;
+}
+
+/** Levels of headings inside a slide: deeper than its title, in steps of one, whatever depths were written. */
+type Levels = ReadonlyMap<number, number>;
+
+function headingLevels(blocks: readonly Block[], above: number): Levels {
+  const depths = new Set<number>();
+  for (const block of walkBlocks(blocks)) if (block.type === 'heading') depths.add(block.depth);
+  const sorted = [...depths].sort((a, b) => a - b);
+  return new Map(sorted.map((depth, index) => [depth, Math.min(6, above + 1 + index)]));
+}
+
+/** One block as HTML. */
+export function renderBlock(block: Block, context: RenderContext, levels: Levels): string {
+  const inner = (blocks: readonly Block[]) => renderBlocks(blocks, context);
+  switch (block.type) {
+    case 'heading':
+      return renderHeading(block, context, levels);
+    case 'paragraph':
+      return renderParagraph(block, context);
+    case 'plain':
+      return renderInlines(block.children, context);
+    case 'code':
+      return renderCode(block, context);
+    case 'list':
+      return renderList(block, context);
+    case 'quote':
+      return `<blockquote${attributeString(elementAttributes(block.attributes))}>\n${inner(block.children)}</blockquote>\n`;
+    case 'callout':
+      return renderCallout(block, context);
+    case 'table':
+      return renderTable(block, context);
+    case 'html':
+      return `${block.html}\n`;
+    case 'rule':
+      return '<hr>\n';
+    case 'pause':
+      return '';
+    case 'container':
+      return renderContainer(block, context);
+  }
+}
+
+function renderHeading(heading: Heading, context: RenderContext, levels: Levels): string {
+  const level = levels.get(heading.depth) ?? context.headingLevel + 1;
+  const attributes = attributeString(elementAttributes(heading.attributes));
+  return `<h${level}${attributes}>${renderInlines(heading.children, context)}</h${level}>\n`;
+}
+
+/** A paragraph; one that is a lone picture is a figure when it has a caption. */
+function renderParagraph(paragraph: Paragraph, context: RenderContext): string {
+  const [only, ...more] = paragraph.children;
+  if (only?.type === 'image' && more.length === 0) {
+    if (only.title !== null) {
+      const figure = attributeString(elementAttributes(paragraph.attributes, { classes: ['figure'] }));
+      const picture = renderImage(only, context);
+      return `<figure${figure}>${picture}<figcaption>${escapeHtml(only.title)}</figcaption></figure>\n`;
+    }
+    const classes = attributeString(elementAttributes(paragraph.attributes, { classes: ['image'] }));
+    return `<p${classes}>${renderImage(only, context)}</p>\n`;
+  }
+  return `<p${attributeString(elementAttributes(paragraph.attributes))}>${renderInlines(paragraph.children, context)}</p>\n`;
+}
+
+function renderList(list: List, context: RenderContext): string {
+  const tag = list.ordered ? 'ol' : 'ul';
+  const start = list.start !== null && list.start !== 1 ? list.start : null;
+  const tasks = list.items.some((item) => item.checked !== null);
+  const incremental = list.attributes.classes.includes('incremental');
+  const attributes = attributeString([
+    ['start', start],
+    ...elementAttributes(list.attributes, tasks ? { classes: ['tasks'] } : {}),
+  ]);
+  const items = list.items.map((item) => renderItem(item, context, incremental)).join('');
+  return `<${tag}${attributes}>\n${items}</${tag}>\n`;
+}
+
+function renderItem(item: ListItem, context: RenderContext, incremental: boolean): string {
+  const classes = [...(item.checked !== null ? ['task'] : []), ...(incremental ? ['fragment'] : [])];
+  const attributes = attributeString(elementAttributes(item.attributes, { classes }));
+  const box =
+    item.checked === null
+      ? ''
+      : `<input type="checkbox" disabled${item.checked ? ' checked' : ''} aria-label="${item.checked ? '✓' : '–'}"> `;
+  return `<li${attributes}>${box}${renderBlocks(item.children, context)}</li>\n`;
+}
+
+function renderCallout(callout: Callout, context: RenderContext): string {
+  const { kind } = callout;
+  const attributes = attributeString(
+    elementAttributes(callout.attributes, { classes: ['callout', `callout-${kind}`] }),
+  );
+  const label = escapeHtml(callout.title ?? context.words.callouts[kind]);
+  const icon = context.icons.get(kind) ?? '';
+  const body = renderBlocks(callout.children, context);
+  return `<aside${attributes} role="note"><p class="callout-label">${icon}${label}</p><div class="callout-body">\n${body}</div></aside>\n`;
+}
+
+function renderTable(table: Table, context: RenderContext): string {
+  const cell = (tag: string, { children, align }: TableCell): string => {
+    const classes = align === null ? '' : ` class="align-${align}"`;
+    return `<${tag}${classes}>${renderInlines(children, context)}</${tag.slice(0, 2)}>`;
+  };
+  const head = table.head.map((one) => cell('th scope="col"', one)).join('');
+  const rows = table.rows.map((row) => `<tr>${row.map((one) => cell('td', one)).join('')}</tr>\n`).join('');
+  const body = rows === '' ? '' : `\n<tbody>\n${rows}</tbody>`;
+  const attributes = attributeString(elementAttributes(table.attributes, { classes: ['table'] }));
+  return `<div${attributes}><table><thead><tr>${head}</tr></thead>${body}</table></div>\n`;
+}

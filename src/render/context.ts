@@ -1,0 +1,31 @@
+import type { Span } from '../diagnostics/source.js';
+import type { Words } from '../theme/words.js';
+
+/** A local file as a page sees it. */
+export interface MediaFile {
+  /** Relative to the page: `assets/port.1a2b3c4d.jpg`. */
+  readonly href: string;
+  readonly mediaType: string;
+  /** CSS pixels; null where the file does not say. */
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+/** Code as HTML with highlight.js' classes; spans may run over lines. Null for a language nobody knows. */
+export type Highlight = (text: string, language: string) => string | null;
+
+/** What rendering a slide may ask for. */
+export interface RenderContext {
+  /** The file a reference in `from` means, and the note that the page uses it; null where it could not be read. */
+  readonly media: (from: string, target: string) => MediaFile | null;
+  readonly highlight: Highlight;
+  readonly words: Words;
+  /** Icons as inline SVG, by name. */
+  readonly icons: ReadonlyMap<string, string>;
+  /** The level of the slide's own heading; those inside are deeper, and none is skipped. */
+  readonly headingLevel: number;
+  /** Which state of code steps is drawn: the first on a screen, the last on paper. */
+  readonly steps: 'first' | 'last';
+  /** The slide that has an id, for links inside the deck. */
+  readonly slideOf: (id: string) => { readonly number: number | null; readonly span: Span } | null;
+}

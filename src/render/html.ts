@@ -1,0 +1,35 @@
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text as HTML, safe between tags and inside quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
+}
+
+/** ` name="value"` for each entry that is not null; `true` is a bare name. */
+export function attributeString(
+  entries: readonly (readonly [string, string | number | true | null])[],
+): string {
+  return entries
+    .map(([name, value]) => {
+      if (value === null) return '';
+      return value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`;
+    })
+    .join('');
+}
+
+/** An address that a page of ours may hold; null for schemes that run code or reach into the machine. */
+export function safeHref(href: string): string | null {
+  // Browsers drop control characters and blanks before they look at the scheme.
+  const bare = Array.from(href)
+    .filter((character) => character > ' ' && character !== '\u007f')
+    .join('');
+  const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(bare)?.[1]?.toLowerCase();
+  if (scheme === undefined) return href;
+  return ['http', 'https', 'mailto', 'tel', 'sms', 'geo'].includes(scheme) ? href : null;
+}

@@ -1,0 +1,80 @@
+import type { Image, Inline, Link } from '../parse/ast.js';
+import { hasAttributes } from '../parse/attributes.js';
+import { isRemote } from '../parse/references.js';
+import { elementAttributes } from './attributes.js';
+import type { RenderContext } from './context.js';
+import { attributeString, escapeHtml, safeHref } from './html.js';
+
+/** Inlines as HTML. */
+export function renderInlines(inlines: readonly Inline[], context: RenderContext): string {
+  return inlines.map((inline) => renderInline(inline, context)).join('');
+}
+
+function renderInline(inline: Inline, context: RenderContext): string {
+  const attributes = () => attributeString(elementAttributes(inline.attributes));
+  switch (inline.type) {
+    case 'text':
+      return escapeHtml(inline.text);
+    case 'codespan':
+      return `<code${attributes()}>${escapeHtml(inline.text)}</code>`;
+    case 'break':
+      return '<br>\n';
+    case 'inline-html':
+      return inline.html;
+    case 'link':
+      return renderLink(inline, context);
+    case 'image':
+      return renderImage(inline, context);
+    default:
+      return `<${inline.type}${attributes()}>${renderInlines(inline.children, context)}</${inline.type}>`;
+  }
+}
+
+function renderLink(link: Link, context: RenderContext): string {
+  const words = renderInlines(link.children, context);
+  const href = linkTarget(link, context);
+  if (href === null) return hasAttributes(link.attributes) ? `<span>${words}</span>` : words;
+  const outside = isRemote(href);
+  const entries = [
+    ['href', href],
+    ['title', link.title],
+    ['rel', outside ? 'noopener noreferrer' : null],
+    ['target', outside && /^https?:/i.test(href) ? '_blank' : null],
+    ...elementAttributes(link.attributes).filter(([name]) => name !== 'title' || link.title === null),
+  ] as const;
+  return `<a${attributeString(entries)}>${words}</a>`;
+}
+
+/** Where a link leads on the page; null where it leads nowhere, which `check` has said. */
+function linkTarget(link: Link, context: RenderContext): string | null {
+  if (link.href.startsWith('#')) return link.href;
+  const href = safeHref(link.href);
+  if (href === null || isRemote(href)) return href;
+  return context.media(link.span.file, link.href)?.href ?? null;
+}
+
+/** A local picture with its own size, so that nothing jumps when it arrives; a remote one as a box with its address. */
+export function renderImage(image: Image, context: RenderContext): string {
+  if (isRemote(image.src)) return remoteBox(image.alt, image.src);
+  const file = context.media(image.span.file, image.src);
+  if (file === null) return escapeHtml(image.alt);
+  if (file.mediaType.startsWith('video/')) return film('video', file.href, image.alt);
+  if (file.mediaType.startsWith('audio/')) return film('audio', file.href, image.alt);
+  const entries = [
+    ['src', file.href],
+    ['alt', image.alt],
+    ['width', file.width],
+    ['height', file.height],
+    ...elementAttributes(image.attributes),
+  ] as const;
+  return `<img${attributeString(entries)}>`;
+}
+
+function film(tag: 'video' | 'audio', href: string, label: string): string {
+  return `<${tag} controls preload="metadata" src="${escapeHtml(href)}" aria-label="${escapeHtml(label)}"></${tag}>`;
+}
+
+function remoteBox(alt: string, address: string): string {
+  const words = alt === '' ? address : `${alt} — ${address}`;
+  return `<span class="remote">${escapeHtml(words)}</span>`;
+}

@@ -1,0 +1,65 @@
+import { Parser } from 'htmlparser2';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import type { Span } from '../diagnostics/source.js';
+import { safeHref } from './html.js';
+import { isAllowedAttribute, isAllowedTag } from './html-policy.js';
+import { safeStyle } from './style.js';
+
+/**
+ * Says what `html: safe` takes out of a piece of raw HTML, each at its place.
+ *
+ * @param html the text as it stands at `span.start`
+ */
+export function droppedHtml(html: string, span: Span): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const say = (start: number, end: number, what: string, hint: string) => {
+    const place = { file: span.file, start: span.start + start, end: span.start + end };
+    found.push(
+      diagnostic('html/dropped', place, `${what} is left out: content is not trusted with scripts.`, {
+        hint,
+      }),
+    );
+  };
+  const trust = 'If you wrote this deck yourself, set `html: trusted`.';
+  const parser = new Parser(
+    {
+      onopentag(tag, attributes) {
+        const { startIndex, endIndex } = parser;
+        if (tag === 'style' || (tag === 'aside' && attributes.class?.split(/\s+/).includes('notes'))) return;
+        if (tag === 'iframe') {
+          say(
+            startIndex,
+            endIndex + 1,
+            'A frame from elsewhere',
+            'A link to its address stands in its place.',
+          );
+          return;
+        }
+        if (!isAllowedTag(tag)) {
+          say(startIndex, endIndex + 1, `\`<${tag}>\``, trust);
+          return;
+        }
+        for (const [name, value] of Object.entries(attributes)) {
+          const at = startIndex + Math.max(0, html.slice(startIndex, endIndex + 1).indexOf(name));
+          if (!isAllowedAttribute(tag, name)) say(at, at + name.length, `\`${name}\``, trust);
+          else if (name === 'href' && safeHref(value) === null)
+            say(at, at + name.length, `The address \`${value.slice(0, 60)}\``, trust);
+          else if (name === 'style' && losesSome(value))
+            say(
+              at,
+              at + name.length,
+              'A part of this `style`',
+              'Only properties of looks and layout stay, without `url()`.',
+            );
+        }
+      },
+    },
+    { lowerCaseAttributeNames: true },
+  );
+  parser.end(html);
+  return found;
+}
+
+function losesSome(style: string): boolean {
+  return safeStyle(style).split(';').length < style.split(';').filter((one) => one.trim() !== '').length;
+}

@@ -1,0 +1,258 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
+import { paperBlocks, screenBlocks, speakerBlocks } from '../model/audience.js';
+import type { Edition, Slide } from '../model/workshop.js';
+import type { Block, Inline } from '../parse/ast.js';
+import { attribute } from '../parse/attributes.js';
+import { isRemote } from '../parse/references.js';
+import { childInlines, walkBlocks, walkInlines } from '../parse/walk.js';
+import { renderBlocks } from './blocks.js';
+import type { RenderContext } from './context.js';
+import { deckView } from './deck-view.js';
+import { isLanguage, languageNames } from './highlight.js';
+import { attributeString } from './html.js';
+import { renderInlines } from './inlines.js';
+import { type FindMedia, MediaUse } from './media-use.js';
+import type { Asset } from './page.js';
+import { droppedHtml } from './raw-html.js';
+import type { Templates } from './templates.js';
+
+/** A slide as HTML, each part for its own audience. */
+export interface RenderedSlide {
+  readonly slide: Slide;
+  /** What is inside `<div class="slide">`, the element included: for a screen, code in its first step. */
+  readonly html: string;
+  /** The same in its last state, for paper. */
+  readonly finalHtml: string;
+  /** For participants' paper beside the slide; empty where there is none. */
+  readonly paperHtml: string;
+  /** For the speaker; empty where there is none. */
+  readonly notesHtml: string;
+  readonly assets: readonly Asset[];
+  readonly paperAssets: readonly Asset[];
+  readonly notesAssets: readonly Asset[];
+  /** Sheets from `<style>`, not yet scoped. */
+  readonly css: readonly string[];
+  /** Attributes for reveal.js' section: transitions and the like. */
+  readonly sectionAttributes: readonly (readonly [string, string | true | null])[];
+}
+
+/** What all slides of an edition share. */
+export interface SlideTools {
+  readonly edition: Edition;
+  readonly templates: Templates;
+  readonly context: Omit<RenderContext, 'media' | 'headingLevel' | 'steps'>;
+  readonly find: FindMedia;
+  /** Loaded only for decks with raw HTML. */
+  readonly clean: typeof import('./clean-html.js').cleanHtml | null;
+  readonly notice: (one: Diagnostic) => void;
+}
+
+/** Renders one slide for everybody: screen, paper and speaker. */
+export function renderSlide(slide: Slide, tools: SlideTools): RenderedSlide {
+  const { edition, notice } = tools;
+  const screen = screenBlocks(slide);
+  for (const one of noticed([...slide.blocks, ...slide.notes], edition)) notice(one);
+  const steps = hasSteps(screen);
+  const onScreen = drawSlide(slide, screen, 'first', tools);
+  const onPaper = steps ? drawSlide(slide, screen, 'last', tools) : onScreen;
+  const beside = drawBlocks(slide, paperBlocks(slide), tools);
+  const spoken = drawBlocks(slide, speakerBlocks(slide), tools);
+  return {
+    slide,
+    html: onScreen.html,
+    finalHtml: onPaper.html,
+    paperHtml: beside.html,
+    notesHtml: [spoken.html, onScreen.notes].filter((part) => part.trim() !== '').join('\n'),
+    assets: onScreen.assets,
+    paperAssets: beside.assets,
+    notesAssets: spoken.assets,
+    css: onScreen.css,
+    sectionAttributes: sectionAttributes(slide),
+  };
+}
+
+/** The level of a slide's title: one h1, sections below it, slides below those. */
+function titleLevel(slide: Slide): 1 | 2 | 3 {
+  if (slide.layout === 'title') return 1;
+  if (slide.heading?.depth === 1 || slide.section === null) return 2;
+  return 3;
+}
+
+interface Drawn {
+  readonly html: string;
+  readonly notes: string;
+  readonly css: readonly string[];
+  readonly assets: readonly Asset[];
+}
+
+function drawSlide(
+  slide: Slide,
+  blocks: readonly Block[],
+  steps: 'first' | 'last',
+  tools: SlideTools,
+): Drawn {
+  const { edition, templates, context } = tools;
+  const use = new MediaUse(tools.find);
+  const level = titleLevel(slide);
+  const drawing: RenderContext = { ...context, media: use.media, headingLevel: level, steps };
+  const media = slide.layout === 'image' ? lonePicture(blocks) : null;
+  const body = renderBlocks(media ? blocks.filter((block) => block !== media) : blocks, drawing);
+  const section = slide.section === null ? null : edition.sections[slide.section];
+  const opensSection = slide.heading?.depth === 1 && section?.number != null;
+  const view = {
+    number: slide.number === null ? null : String(slide.number),
+    layout: slide.layout,
+    lang: slide.lang ?? edition.settings.lang,
+    titleHtml: slide.heading ? renderInlines(slide.heading.children, drawing) : null,
+    titleTag: `h${level}`,
+    bodyHtml: body.trim() === '' ? null : body,
+    mediaHtml: media ? renderBlocks([media], drawing) : null,
+    kicker: opensSection ? `${context.words.part} ${section.number}` : null,
+    footText: edition.settings.footer ?? edition.title,
+    deck: deckView(edition, use.media),
+  };
+  const inside = templates.layout(slide.layout, view);
+  const html = wrap(slide, inside, drawing);
+  return { ...cleaned(slide, html, blocks, use, tools), assets: use.assets };
+}
+
+/** The slide's own element: its layout, its classes, its ground. */
+function wrap(slide: Slide, inside: string, context: RenderContext): string {
+  const classes = ['slide', `layout-${slide.layout}`, ...slide.attributes.classes];
+  const ground = groundStyle(slide, context);
+  if (ground !== null) classes.push('has-background');
+  const entries = [
+    ['class', classes.join(' ')],
+    ['data-number', slide.number],
+    ['lang', slide.lang],
+    ['style', ground],
+  ] as const;
+  return `<div${attributeString(entries)}>\n${inside}</div>`;
+}
+
+/** `background=` of a slide: a colour, a gradient or a picture; the same on a screen and on paper. */
+function groundStyle(slide: Slide, context: RenderContext): string | null {
+  const pair =
+    attribute(slide.attributes, 'background') ??
+    [
+      'background-image',
+      'background-color',
+      'data-background',
+      'data-background-image',
+      'data-background-color',
+    ]
+      .map((key) => attribute(slide.attributes, key))
+      .find((one) => one !== null);
+  const value = pair?.value?.trim();
+  if (!pair || !value || isRemote(value)) return null;
+  if (/^[#a-z][\w-]*$/i.test(value) || /^(?:rgb|hsl|oklch|lab|lch|hwb)a?\([\d\s.,%/a-z]*\)$/i.test(value)) {
+    return `background: ${value}`;
+  }
+  if (/^(?:linear|radial|conic)-gradient\([\w\s#.,%()-]*\)$/i.test(value)) return `background: ${value}`;
+  const file = context.media(pair.span.file, value);
+  return file ? `background: url("${file.href}") center / cover no-repeat` : null;
+}
+
+/** The picture that an image slide is about: the first block that is nothing else. */
+function lonePicture(blocks: readonly Block[]): Block | null {
+  return (
+    blocks.find(
+      (block) =>
+        (block.type === 'paragraph' && block.children.length === 1 && block.children[0]?.type === 'image') ||
+        (block.type === 'container' && block.name === 'figure'),
+    ) ?? null
+  );
+}
+
+/** Blocks beside the slide, for paper or the speaker. */
+function drawBlocks(slide: Slide, blocks: readonly Block[], tools: SlideTools): Drawn {
+  if (blocks.length === 0) return { html: '', notes: '', css: [], assets: [] };
+  const use = new MediaUse(tools.find);
+  const level = titleLevel(slide);
+  const html = renderBlocks(blocks, {
+    ...tools.context,
+    media: use.media,
+    headingLevel: level,
+    steps: 'last',
+  });
+  return { ...cleaned(slide, html, blocks, use, tools), assets: use.assets };
+}
+
+/** Raw HTML is made safe in the final HTML, where nothing is added to it any more. */
+function cleaned(
+  slide: Slide,
+  html: string,
+  blocks: readonly Block[],
+  use: MediaUse,
+  { clean, edition }: SlideTools,
+): Omit<Drawn, 'assets'> {
+  if (clean === null || !hasRawHtml(blocks, slide)) return { html, notes: '', css: [] };
+  const trusted = edition.settings.html === 'trusted';
+  return clean(html, { trusted, media: (target) => use.media(slide.span.file, target) });
+}
+
+function hasRawHtml(blocks: readonly Block[], slide: Slide): boolean {
+  const inlines = (all: readonly Inline[]) =>
+    [...walkInlines(all)].some((inline) => inline.type === 'inline-html');
+  if (slide.heading && inlines(slide.heading.children)) return true;
+  return [...walkBlocks(blocks)].some((block) => block.type === 'html' || inlines(childInlines(block)));
+}
+
+/** Whether any slide of an edition needs cleaning. */
+export function needsCleaning(edition: Edition): boolean {
+  return edition.slides.some((slide) => hasRawHtml([...slide.blocks, ...slide.notes], slide));
+}
+
+function hasSteps(blocks: readonly Block[]): boolean {
+  return [...walkBlocks(blocks)].some((block) => block.type === 'code' && block.steps.length > 0);
+}
+
+/** Transitions and the like are reveal.js' business and pass through as they are. */
+function sectionAttributes(slide: Slide): RenderedSlide['sectionAttributes'] {
+  return slide.attributes.pairs.flatMap(({ key, value }) => {
+    const name = key.startsWith('data-') ? key : `data-${key}`;
+    const passes = /^data-(?:transition|transition-speed|auto-animate|auto-animate-[\w-]+|autoslide)$/.test(
+      name,
+    );
+    return passes ? [[name, value ?? true] as const] : [];
+  });
+}
+
+/** What only rendering can tell: languages without colours, HTML that is left out, pictures from elsewhere. */
+function noticed(blocks: readonly Block[], edition: Edition): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const safe = edition.settings.html === 'safe';
+  for (const block of walkBlocks(blocks)) {
+    if (block.type === 'code' && block.language !== null && !isLanguage(block.language)) {
+      const { file, start } = block.span;
+      found.push(
+        diagnostic(
+          'code/unknown-language',
+          { file, start, end: start + 3 + block.language.length },
+          `The language \`${block.language}\` is not known; the code stays without colours.`,
+          {
+            hint: didYouMeanHint(block.language, languageNames) ?? 'For plain text write `text`.',
+          },
+        ),
+      );
+    }
+    if (block.type === 'html' && safe) found.push(...droppedHtml(block.html, block.span));
+    for (const inline of walkInlines(childInlines(block))) {
+      if (inline.type === 'inline-html' && safe) found.push(...droppedHtml(inline.html, inline.span));
+      if (inline.type === 'image' && isRemote(inline.src)) {
+        found.push(
+          diagnostic(
+            'media/remote',
+            inline.span,
+            `\`${inline.src}\` is not fetched: decks are built and shown without a network.`,
+            {
+              hint: 'Save the file beside the deck and refer to it there.',
+            },
+          ),
+        );
+      }
+    }
+  }
+  return found;
+}
