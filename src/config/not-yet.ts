@@ -30,8 +30,5 @@ export function notYet(values: WrittenValues): readonly NotYet[] {
     const asked = values.products?.includes(product) === true;
     add(asked && !today.includes(product), 'products', `The product \`${product}\``);
   }
-  for (const [index, module] of (values.modules ?? []).entries()) {
-    add(Object.keys(module.time).length > 0, `modules.${index}.time`, 'Planning the time of a module');
-  }
   return found;
 }

@@ -22,9 +22,12 @@ export function readSettings(source: SourceFile, tree: YamlTree): Noticed<Writte
   const reader = new SettingsReader(source, tree);
   const { editions, ...own } = tree.value;
   const values = reader.keys(own, '', [...Object.keys(entries), 'editions']);
+  const cuts = editions === undefined || editions === null ? [] : reader.editions(editions);
+  reader.checkModuleTimes(values, '', cuts);
+  for (const cut of cuts) reader.checkModuleTimes(cut.values, `editions.${cut.name}.`, cuts);
   const written = {
     values,
-    editions: editions === undefined || editions === null ? [] : reader.editions(editions),
+    editions: cuts,
     places: reader.places,
     keyPlaces: reader.keyPlaces,
   };
@@ -111,6 +114,20 @@ class SettingsReader {
       }
     }
     return editions;
+  }
+
+  /** A time for an edition that does not exist plans nothing. */
+  checkModuleTimes(values: WrittenValues, prefix: string, editions: readonly WrittenEdition[]): void {
+    const names = editions.map((edition) => edition.name);
+    for (const [index, module] of (values.modules ?? []).entries()) {
+      for (const name of Object.keys(module.time).filter((one) => !names.includes(one))) {
+        const span = this.#keyPlaceOf(`${prefix}modules.${index}.time.${name}`);
+        const message = `The deck has no edition \`${name}\`.`;
+        this.problems.push(
+          diagnostic('deck/unknown-edition', span, message, { hint: didYouMeanHint(name, names) }),
+        );
+      }
+    }
   }
 
   partKeys(written: YamlObject): WrittenValues {

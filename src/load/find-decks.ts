@@ -46,6 +46,8 @@ export function findDecks(folder: string, root: string): Noticed<readonly Candid
       return;
     }
     if (entries.some((entry) => entry.name === '.deckhand.json')) return;
+    const nearly = entries.find((entry) => /^deck\.ya?ml$/i.test(entry.name) && !entry.isDirectory());
+    if (nearly !== undefined) problems.push(otherName(name === '' ? nearly.name : `${name}/${nearly.name}`));
     for (const entry of entries) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const inner = {
@@ -100,6 +102,12 @@ function insideOnly(path: string, root: string): string | null {
   if (!existsSync(path)) return null;
   const real = realpathSync.native(path);
   return isInside(root, real) ? real : null;
+}
+
+function otherName(name: string): Diagnostic {
+  return diagnostic('deck/yml', null, `\`${name}\` is not read: settings stand in \`${deckFile}\`.`, {
+    hint: `Rename it to \`${deckFile}\`.`,
+  });
 }
 
 function leavesRoot(name: string): Diagnostic {

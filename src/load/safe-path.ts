@@ -23,7 +23,7 @@ export type SafePath =
  */
 export function safePath(reference: string, span: Span | null): SafePath {
   const decoded = decodeOnce(reference.trim());
-  const shown = `\`${printable(reference.trim())}\``;
+  const shown = `\`${reference.trim()}\``;
   const refuse = (
     code: 'path/bad' | 'path/absolute' | 'path/backslash',
     message: string,
@@ -49,7 +49,7 @@ export function safePath(reference: string, span: Span | null): SafePath {
     return refuse(
       'path/backslash',
       `The path ${shown} has a backslash, which divides folders on one system only.`,
-      `Write \`${printable(decoded.replaceAll('\\', '/'))}\`.`,
+      `Write \`${decoded.replaceAll('\\', '/')}\`.`,
     );
   }
   return { path: decoded, problem: null };
@@ -62,9 +62,4 @@ function decodeOnce(text: string): string {
   } catch {
     return text;
   }
-}
-
-/** The author's words without what a terminal would act on. */
-function printable(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, '\u{fffd}');
 }

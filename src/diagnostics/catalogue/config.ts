@@ -90,8 +90,9 @@ starts with a letter or a digit and holds letters, digits, \`-\` and \`_\`.`,
   },
   'deck/unknown-edition': {
     severity: 'error',
-    title: 'An edition that no deck has',
-    explanation: `\`--edition\` names one of the editions in \`deck.yaml\` or front matter, and none of the decks has one of that name.`,
+    title: 'An edition that does not exist',
+    explanation: `\`--edition\`, or the \`time\` of a module, names an edition. The names are those below \`editions:\` in \`deck.yaml\` or
+front matter.`,
   },
   'deck/bad-epoch': {
     severity: 'warning',

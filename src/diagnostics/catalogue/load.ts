@@ -107,6 +107,18 @@ every product, and has to be opened on the machine in the room.`,
     explanation: `A \`deck.yaml\` lists the files of the deck under \`modules:\`. Without that list the deck is \`index.md\`, \`deck.md\`, or the
 only Markdown file beside it (a README does not count); here it is none of these.`,
   },
+  'deck/text-beside-modules': {
+    severity: 'warning',
+    title: 'A text that is in no part of the deck',
+    explanation: `The front matter of this file lists \`modules\`, so the deck is made of those files, and what stands below the front
+matter is shown nowhere. Move it into a module.`,
+  },
+  'deck/yml': {
+    severity: 'warning',
+    title: 'Settings in a file of another name',
+    explanation: `The settings of a deck that is a folder stand in \`deck.yaml\`. This folder has a file whose name is nearly that, so
+it was searched as if it had no settings.`,
+  },
   'deck/module-twice': {
     severity: 'error',
     title: 'The same module twice',
