@@ -51,10 +51,7 @@ try {
       await writeFile(path.join(folderOf(slides, dialect), 'deck.md'), text);
     }
   }
-  const browser = orMissing(
-    flags.browser ?? (await findBrowser(folderOf(10, 'deckhand'), deckhand)),
-    'No browser: nothing was printed.',
-  );
+  const browser = orMissing(flags.browser ?? (await findBrowser()), 'No browser: nothing was printed.');
   const paperPages = new Map();
   for (const slides of sizes) {
     const page = await writePaperPage(folderOf(slides, 'deckhand'), path.join(workspace, `${slides}-paper`));
@@ -79,7 +76,7 @@ try {
   for (const comparison of wanted) {
     const rounds = flags.quick ? comparison.quickRounds : comparison.rounds;
     if (rounds === 0 || comparison.contenders.length === 0) continue;
-    if (flags.only && !comparison.name.startsWith(flags.only)) continue;
+    if (flags.only && !isAskedFor(comparison.name, flags.only)) continue;
     const found = await compare(comparison.contenders, {
       rounds,
       workspace,
@@ -91,4 +88,9 @@ try {
   print(goalTable(results));
 } finally {
   await rm(workspace, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+}
+
+/** `--only html` takes html-10, html-100 and html-1000; `--only html-100` that one alone. */
+function isAskedFor(name, only) {
+  return name === only || name.startsWith(`${only}-`);
 }
