@@ -45,7 +45,8 @@ export interface Refusal {
 export function survey(root: string, before: Manifest, merged: Merged): Survey {
   const look = lookInto(root);
   const coming = arrivals(root, before, merged, look);
-  const going = departures(root, merged, look, coming.clear);
+  const ourFolders = new Set([...before.files.keys(), ...merged.files.keys()].flatMap(foldersOf));
+  const going = departures(root, merged, look, { clear: new Set(coming.clear), ourFolders });
   const missing = [...merged.next.files.keys()].filter(
     (path) => !merged.files.has(path) && look(path).kind === 'nothing',
   );
@@ -116,14 +117,21 @@ function arrivals(root: string, before: Manifest, { files, leaving }: Merged, lo
 }
 
 /** What goes, and what of that has become a stranger's. */
-function departures(root: string, { leaving }: Merged, look: Look, clear: readonly string[]) {
+function departures(
+  root: string,
+  { leaving }: Merged,
+  look: Look,
+  known: { readonly clear: ReadonlySet<string>; readonly ourFolders: ReadonlySet<string> },
+) {
   const remove: string[] = [];
   const left: string[] = [];
   const emptied = new Set<string>();
   for (const [path, file] of leaving) {
     for (const folder of foldersOf(path)) if (look(folder).kind === 'folder') emptied.add(folder);
     const found = look(path).kind;
-    if (found === 'nothing' || clear.includes(path)) continue;
+    if (found === 'nothing' || known.clear.has(path)) continue;
+    // A killed build had cleared the file away already and made a folder in its place.
+    if (found === 'folder' && known.ourFolders.has(path)) continue;
     (found === 'file' && isAsWritten(join(root, path), file) ? remove : left).push(path);
   }
   const rank = (path: string) => (path.endsWith('.html') ? 0 : 1);

@@ -105,7 +105,7 @@ function isThere(path: string): boolean {
     lstatSync(path);
     return true;
   } catch (error) {
-    if (isOneOf(error, 'ENOENT', 'ENOTDIR')) return false;
+    if (isOneOf(error, 'ENOENT', 'ENOTDIR', 'ELOOP')) return false;
     throw error;
   }
 }
