@@ -2,19 +2,20 @@ import type { Diagnostic, Noticed } from '../diagnostics/diagnostic.js';
 import type { RenderedPage } from '../render/page.js';
 import { type Maker, stampIdentifier, writeInformation } from './document-information.js';
 import { writeOutline } from './outline.js';
-import { readPdf, writePdf } from './pdf-file.js';
+import { type PdfFile, writePdf } from './pdf-file.js';
+import { numberStructureIds } from './structure-ids.js';
 import { verifyPdf } from './verify-pdf.js';
 
 /** Turns what the browser printed into the product: checked, with bookmarks and properties, and the same bytes each time. */
 export async function finishPdf(
-  printed: Uint8Array,
+  pdf: PdfFile,
   page: RenderedPage,
   maker: Maker,
 ): Promise<Noticed<Uint8Array>> {
   const { paper } = page;
   if (paper === null) throw new Error(`${page.path} is not for paper.`);
-  const pdf = await readPdf(printed);
   const diagnostics: Diagnostic[] = verifyPdf(pdf, page);
+  numberStructureIds(pdf);
   writeOutline(pdf, paper.bookmarks);
   writeInformation(pdf, paper, maker);
   const bytes = await writePdf(pdf);

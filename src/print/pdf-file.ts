@@ -1,4 +1,4 @@
-import type { PDFArray, PDFContext, PDFDict, PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import type { PDFArray, PDFContext, PDFDict, PDFName, PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import { pdfLib } from './pdf-lib.js';
 
 /** A PDF taken apart: its objects, and the few of them that everything hangs from. */
@@ -41,7 +41,17 @@ export function destinationsOf({ catalog }: PdfFile): Map<string, PDFArray> {
   const found = new Map<string, PDFArray>();
   const dests = catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
   for (const [name, place] of dests?.entries() ?? []) {
-    if (place instanceof PDFArray) found.set(Buffer.from(name.asBytes()).toString(), place);
+    if (place instanceof PDFArray) found.set(idOf(name), place);
   }
   return found;
+}
+
+/** Chromium names a destination as the link to it is written in the address: `%C3%BCbung` for `übung`. */
+function idOf(name: PDFName): string {
+  const text = Buffer.from(name.asBytes()).toString();
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -1,12 +1,13 @@
 import { type Diagnostic, diagnostic, type Noticed } from '../diagnostics/diagnostic.js';
 import { packageVersion } from '../package-root.js';
-import type { RenderedPage } from '../render/page.js';
+import type { Paper, RenderedPage } from '../render/page.js';
 import { BrowserFailure } from './browser-failure.js';
 import { finishPdf } from './finish-pdf.js';
 import type { BrowserPage, LentBrowser } from './lend.js';
 import { type OpenPage, openPage } from './open-page.js';
 import { nameOf } from './page-name.js';
-import { pdfLib } from './pdf-lib.js';
+import type { PdfFile } from './pdf-file.js';
+import { printPdf } from './print-pdf.js';
 import { addressOf } from './wall.js';
 
 export interface PrintedPdf {
@@ -30,11 +31,11 @@ export async function printPage(
   if (paper === null) throw new Error(`${page.path} is not for paper.`);
   const limit = 30_000 + 20 * paper.pages;
   try {
-    const { printed, diagnostics, product } = await browser.withPage(limit, (lent) =>
-      print(lent, page, look),
+    const { pdf, diagnostics, product } = await browser.withPage(limit, (lent) =>
+      print(lent, page, paper, look),
     );
     const maker = { creator: `Deckhand ${packageVersion()}`, producer: product };
-    const finished = await finishPdf(printed, page, maker);
+    const finished = await finishPdf(pdf, page, maker);
     const all = [...diagnostics, ...finished.diagnostics];
     const failed = all.some((one) => one.code.startsWith('print/') && one.severity === 'error');
     return { value: failed ? null : { bytes: finished.value, pages: paper.pages }, diagnostics: all };
@@ -47,20 +48,12 @@ export async function printPage(
 async function print(
   { session, product }: BrowserPage,
   page: RenderedPage,
+  paper: Paper,
   look: Look,
-): Promise<{ printed: Uint8Array; diagnostics: readonly Diagnostic[]; product: string }> {
+): Promise<{ pdf: PdfFile; diagnostics: readonly Diagnostic[]; product: string }> {
   const open = await openPage(session, page);
   const noticed = await look(open, page);
-  await open.evaluate(linkTo, page.paper?.bookmarks.map((one) => one.target) ?? []);
-  const printing = session.send('Page.printToPDF', {
-    printBackground: true,
-    preferCSSPageSize: true,
-    generateTaggedPDF: true,
-    generateDocumentOutline: false,
-  });
-  // Loaded now, while the browser works and we would wait.
-  pdfLib();
-  const { data } = await printing;
+  const pdf = await printPdf(open, paper);
   const address = await open.evaluate(() => document.URL);
   const diagnostics = [...noticed, ...refusals(open, page)];
   if (address !== addressOf(page)) {
@@ -68,22 +61,7 @@ async function print(
       diagnostic('print/blank', null, `${nameOf(page)} went to \`${address}\` while it was being printed.`),
     );
   }
-  return { printed: Buffer.from(data, 'base64'), diagnostics, product };
-}
-
-/**
- * In the page: Chromium writes a destination for an id only when something links to it. These links do it, and since they are not
- * shown they leave no other trace.
- */
-function linkTo(ids: readonly string[]): void {
-  const links = document.createElement('div');
-  links.hidden = true;
-  for (const id of ids) {
-    const link = document.createElement('a');
-    link.href = `#${encodeURIComponent(id)}`;
-    links.append(link);
-  }
-  document.body.append(links);
+  return { pdf, diagnostics, product };
 }
 
 function refusals(open: OpenPage, page: RenderedPage): Diagnostic[] {

@@ -10,7 +10,8 @@ export function verifyPdf(pdf: PdfFile, page: RenderedPage): Diagnostic[] {
   const pages = pagesOf(pdf);
   const wanted = page.paper?.pages ?? 0;
   const found: Diagnostic[] = [];
-  if (pages.length !== wanted) {
+  const mayGrow = page.paper?.mayGrow ?? false;
+  if (mayGrow ? pages.length < wanted : pages.length !== wanted) {
     found.push(
       diagnostic(
         'print/page-count',

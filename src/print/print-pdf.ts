@@ -1,0 +1,70 @@
+import type { Paper } from '../render/page.js';
+import { chunkLength, countSheets, fixPageTotal, longDocument, showSheets } from './chunks.js';
+import { appendPdf } from './join-pdfs.js';
+import type { OpenPage } from './open-page.js';
+import { type PdfFile, readPdf } from './pdf-file.js';
+import { pdfLib } from './pdf-lib.js';
+import { dropIdTree } from './structure-ids.js';
+
+/** Prints an open page, in chunks where it is long, and takes the PDF apart. */
+export async function printPdf(open: OpenPage, paper: Paper): Promise<PdfFile> {
+  await open.evaluate(
+    linkTo,
+    paper.bookmarks.map((one) => one.target),
+  );
+  const chunked = paper.pages >= longDocument && (await open.evaluate(countSheets)) === paper.pages;
+  if (!chunked) return take(await printed(open));
+
+  await open.evaluate(fixPageTotal, paper.pages);
+  let whole: PdfFile | null = null;
+  let waiting: Uint8Array | null = null;
+  const join = async (bytes: Uint8Array) => {
+    const part = await take(bytes);
+    if (whole === null) whole = part;
+    else appendPdf(whole, part);
+  };
+  for (let from = 0; from < paper.pages; from += chunkLength) {
+    await open.evaluate(showSheets, from, from + chunkLength);
+    const next = printed(open);
+    // The chunk before is joined while the browser prints this one.
+    if (waiting !== null) await join(waiting);
+    waiting = await next;
+  }
+  if (waiting !== null) await join(waiting);
+  if (whole === null) throw new Error('A long document has no chunks.');
+  return whole;
+}
+
+async function printed({ session }: OpenPage): Promise<Uint8Array> {
+  const printing = session.send('Page.printToPDF', {
+    printBackground: true,
+    preferCSSPageSize: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: false,
+  });
+  // Loaded now, while the browser works and we would wait.
+  pdfLib();
+  const { data } = await printing;
+  return Buffer.from(data, 'base64');
+}
+
+async function take(bytes: Uint8Array): Promise<PdfFile> {
+  const pdf = await readPdf(bytes);
+  dropIdTree(pdf);
+  return pdf;
+}
+
+/**
+ * In the page: Chromium writes a destination for an id only when something links to it. These links do it, and since
+ * they are not shown they leave no other trace.
+ */
+function linkTo(ids: readonly string[]): void {
+  const links = document.createElement('div');
+  links.hidden = true;
+  for (const id of ids) {
+    const link = document.createElement('a');
+    link.href = `#${encodeURIComponent(id)}`;
+    links.append(link);
+  }
+  document.body.append(links);
+}
