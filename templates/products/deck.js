@@ -1,0 +1,72 @@
+/**
+ * Starts the deck. A classic script, since modules do not load from file://. Everything a deck needs to know stands
+ * in the page, in #deck-settings.
+ */
+(() => {
+  const settings = JSON.parse(document.getElementById('deck-settings').textContent);
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const root = document.documentElement;
+
+  Reveal.initialize({
+    width: settings.width,
+    height: settings.height,
+    margin: 0,
+    minScale: 0.05,
+    maxScale: 8,
+    center: false,
+    hash: true,
+    slideNumber: false,
+    controlsTutorial: false,
+    transition: still ? 'none' : 'slide',
+    transitionSpeed: 'fast',
+    backgroundTransition: 'none',
+    autoAnimate: !still,
+    // Phones turn reveal.js' decks into one long page; ours are the same everywhere.
+    scrollActivationWidth: null,
+    // Only speaker views need it, and ours does without: no other page can drive this one.
+    postMessage: false,
+    plugins: [window.RevealSearch, window.RevealZoom].filter(Boolean),
+  }).then(() => {
+    // "application" keeps screen readers from reading slides (hakimel/reveal.js#3772).
+    Reveal.getRevealElement().removeAttribute('role');
+    show();
+  });
+
+  for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) Reveal.on(event, show);
+
+  function show() {
+    const section = Reveal.getCurrentSlide();
+    if (!section) return;
+    for (const figure of section.querySelectorAll('figure.code.has-steps')) showStep(figure);
+    const slide = section.querySelector('.slide');
+    if (!slide) return;
+    const { backgroundColor, color } = getComputedStyle(slide);
+    root.style.setProperty('--letterbox', backgroundColor);
+    root.style.setProperty('--tools', color);
+  }
+
+  /** Puts the lines of the last step shown into focus; before the first click those the figure names. */
+  function showStep(figure) {
+    const shown = [...figure.querySelectorAll('.code-step.visible')].pop() ?? figure;
+    const inFocus = linesOf(shown.dataset.lines ?? 'all');
+    for (const line of figure.querySelectorAll('.line')) {
+      const focused = inFocus === null || inFocus(Number(line.dataset.line));
+      line.classList.toggle('focus', inFocus !== null && focused);
+      line.classList.toggle('dim', !focused);
+    }
+  }
+
+  /** `3`, `5-7,9` as a test for a line's number; null for `all`. */
+  function linesOf(written) {
+    if (written === 'all' || written === '') return null;
+    const ranges = written.split(',').map((part) => part.split('-').map(Number));
+    return (line) => ranges.some(([from, to = from]) => line >= from && line <= to);
+  }
+
+  let resting;
+  document.addEventListener('pointermove', () => {
+    root.classList.add('pointer-moves');
+    clearTimeout(resting);
+    resting = setTimeout(() => root.classList.remove('pointer-moves'), 2000);
+  });
+})();

@@ -1,0 +1,244 @@
+/**
+ * The speaker's window: key S. It shows the slide, the next one, the notes, the clock and whether the talk is on time.
+ *
+ * reveal.js' own speaker view talks to two more copies of the deck, which browsers refuse between files on disk. Here
+ * the window is an empty one that this page fills with copies of its slides, so it needs neither server nor messages.
+ */
+(() => {
+  const settings = JSON.parse(document.getElementById('deck-settings').textContent);
+  const { words, times = [], totalTime = null } = settings;
+  /** Every slide in the order it is shown in; stacks only hold slides. */
+  const sections = [...document.querySelectorAll('.slides section')].filter(
+    (section) => !section.querySelector('section'),
+  );
+  /** The window and what changes in it; null while it is closed. */
+  let speaker = null;
+
+  Reveal.addKeyBinding({ keyCode: 83, key: 'S', description: words.speakerView }, open);
+  for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) Reveal.on(event, update);
+  setInterval(tick, 500);
+
+  function open() {
+    if (speaker && !speaker.window.closed) return speaker.window.focus();
+    const opened = window.open('', '', 'popup,width=1280,height=800');
+    if (!opened) {
+      alert(words.speakerViewBlocked);
+      return;
+    }
+    speaker = { ...fill(opened.document), window: opened, started: Date.now(), pausedAt: null };
+    opened.addEventListener('keydown', key);
+    opened.addEventListener('resize', update);
+    update();
+    // Sheets and with them sizes arrive a moment later.
+    for (const link of opened.document.querySelectorAll('link')) link.addEventListener('load', update);
+  }
+
+  /** Builds the window's page and returns its parts. */
+  function fill(page) {
+    page.documentElement.lang = document.documentElement.lang;
+    for (const { name, value } of document.documentElement.attributes) {
+      if (name.startsWith('data-')) page.documentElement.setAttribute(name, value);
+    }
+    page.documentElement.style.cssText = document.documentElement.style.cssText;
+    page.title = `${words.speakerView} · ${document.title}`;
+    for (const link of document.querySelectorAll('link[rel="stylesheet"]:not([media])')) {
+      const copy = page.createElement('link');
+      copy.rel = 'stylesheet';
+      copy.href = link.href;
+      page.head.append(copy);
+    }
+    const make = (tag, className, ...children) => {
+      const element = page.createElement(tag);
+      element.className = className;
+      element.append(...children);
+      return element;
+    };
+    const button = (label, act) => {
+      const made = make('button', 'speaker-button', label);
+      made.type = 'button';
+      made.addEventListener('click', act);
+      return made;
+    };
+    const reading = (label, value) =>
+      make('div', 'speaker-reading', make('span', 'speaker-label', label), value);
+    const parts = {
+      elapsed: make('span', 'speaker-value'),
+      left: make('span', 'speaker-value'),
+      clock: make('span', 'speaker-value'),
+      pace: make('div', 'speaker-pace'),
+      place: make('div', 'speaker-place'),
+      now: make('div', 'speaker-stage slides-theme'),
+      next: make('div', 'speaker-stage slides-theme'),
+      nextLabel: make('p', 'speaker-label'),
+      notes: make('div', 'speaker-notes'),
+      pause: null,
+      size: 1,
+    };
+    parts.notes.tabIndex = 0;
+    parts.pause = button(words.pause, togglePause);
+    page.body.className = 'speaker';
+    page.body.replaceChildren(
+      make(
+        'header',
+        'speaker-bar',
+        reading(words.elapsed, parts.elapsed),
+        ...(totalTime === null ? [] : [reading(words.left, parts.left)]),
+        parts.pace,
+        reading(words.clock, parts.clock),
+        make('div', 'speaker-buttons', parts.pause, button(words.reset, reset)),
+      ),
+      make(
+        'main',
+        'speaker-main',
+        make('div', 'speaker-slides', parts.now, make('div', 'speaker-next', parts.nextLabel, parts.next)),
+        make(
+          'div',
+          'speaker-side',
+          make(
+            'div',
+            'speaker-head',
+            parts.place,
+            make(
+              'div',
+              'speaker-buttons',
+              button('A−', () => resize(-0.1)),
+              button('A+', () => resize(0.1)),
+              button('←', () => Reveal.prev()),
+              button('→', () => Reveal.next()),
+            ),
+          ),
+          parts.notes,
+        ),
+      ),
+    );
+    return parts;
+  }
+
+  function update() {
+    if (!speaker || speaker.window.closed) return;
+    const current = Reveal.getCurrentSlide();
+    const index = sections.indexOf(current);
+    const following = sections[index + 1] ?? null;
+    const changed = speaker.shown !== current;
+    speaker.shown = current;
+    put(speaker.now, current);
+    put(speaker.next, following);
+    speaker.nextLabel.textContent = following ? words.next : words.end;
+    const steps = current.querySelectorAll('.fragment:not(.visible)').length;
+    speaker.place.textContent = `${index + 1} / ${sections.length}${steps > 0 ? ` · +${steps}` : ''}`;
+    if (changed) {
+      const notes = current.querySelector('aside.notes');
+      speaker.notes.replaceChildren(
+        ...(notes
+          ? notes.cloneNode(true).childNodes
+          : [speaker.window.document.createTextNode(words.noNotes)]),
+      );
+      speaker.notes.classList.toggle('speaker-empty', !notes);
+      speaker.notes.scrollTop = 0;
+    }
+    tick();
+  }
+
+  /** Shows a copy of a slide, as wide as its stage. */
+  function put(stage, section) {
+    const slide = section?.querySelector('.slide');
+    if (!slide) return stage.replaceChildren();
+    const copy = speaker.window.document.importNode(slide, true);
+    for (const withId of copy.querySelectorAll('[id]')) withId.removeAttribute('id');
+    copy.inert = true;
+    copy.style.zoom = String(stage.clientWidth / settings.width || 0.5);
+    stage.replaceChildren(copy);
+  }
+
+  function tick() {
+    if (!speaker || speaker.window.closed) return;
+    const now = speaker.pausedAt ?? Date.now();
+    const elapsed = Math.floor((now - speaker.started) / 1000);
+    speaker.elapsed.textContent = time(elapsed);
+    speaker.clock.textContent = new Date().toLocaleTimeString(document.documentElement.lang, {
+      hour: '2-digit',
+      minute: '2-digit',
+    });
+    if (totalTime !== null) {
+      speaker.left.textContent = time(totalTime - elapsed);
+      speaker.left.classList.toggle('speaker-late', elapsed > totalTime);
+    }
+    pace(elapsed);
+  }
+
+  /** On time is whoever is on a slide between its planned start and its planned end. */
+  function pace(elapsed) {
+    const index = sections.indexOf(Reveal.getCurrentSlide());
+    if (times.length !== sections.length || index < 0) return;
+    const start = times.slice(0, index).reduce((sum, seconds) => sum + seconds, 0);
+    const end = start + times[index];
+    const late = elapsed - end;
+    const early = start - elapsed;
+    // Half a minute is no reason to hurry anybody.
+    const saying =
+      late > 30
+        ? `${time(late)} ${words.behind}`
+        : early > 30
+          ? `${time(early)} ${words.ahead}`
+          : words.onTime;
+    speaker.pace.textContent = saying;
+    speaker.pace.classList.toggle('speaker-late', late > 30);
+  }
+
+  function togglePause() {
+    if (speaker.pausedAt === null) {
+      speaker.pausedAt = Date.now();
+    } else {
+      speaker.started += Date.now() - speaker.pausedAt;
+      speaker.pausedAt = null;
+    }
+    speaker.pause.textContent = speaker.pausedAt === null ? words.pause : words.resume;
+    tick();
+  }
+
+  function reset() {
+    speaker.started = Date.now();
+    if (speaker.pausedAt !== null) speaker.pausedAt = speaker.started;
+    tick();
+  }
+
+  function resize(by) {
+    speaker.size = Math.min(2, Math.max(0.6, speaker.size + by));
+    speaker.notes.style.setProperty('--size', String(speaker.size));
+  }
+
+  /** The keys that move the deck move it from here too. */
+  function key(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const button = event.target.closest?.('button');
+    const moves = {
+      ArrowRight: () => Reveal.next(),
+      PageDown: () => Reveal.next(),
+      ' ': () => (event.shiftKey ? Reveal.prev() : Reveal.next()),
+      ArrowLeft: () => Reveal.prev(),
+      PageUp: () => Reveal.prev(),
+      ArrowDown: () => Reveal.down(),
+      ArrowUp: () => Reveal.up(),
+      Home: () => Reveal.slide(0),
+      End: () => Reveal.slide(Reveal.getHorizontalSlides().length - 1),
+      b: () => Reveal.togglePause(),
+      '.': () => Reveal.togglePause(),
+      '+': () => resize(0.1),
+      '-': () => resize(-0.1),
+    };
+    const move = moves[event.key];
+    if (!move || (button && event.key === ' ')) return;
+    event.preventDefault();
+    move();
+  }
+
+  /** Seconds as `12:05`, `1:02:05` or `−0:30`. */
+  function time(seconds) {
+    const size = Math.abs(seconds);
+    const two = (number) => String(number).padStart(2, '0');
+    const hours = Math.floor(size / 3600);
+    const minutes = Math.floor(size / 60) % 60;
+    const rest = two(size % 60);
+    return `${seconds < 0 ? '−' : ''}${hours > 0 ? `${hours}:${two(minutes)}` : minutes}:${rest}`;
+  }
+})();
