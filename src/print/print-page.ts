@@ -2,18 +2,13 @@ import { type Diagnostic, diagnostic, type Noticed } from '../diagnostics/diagno
 import { packageVersion } from '../package-root.js';
 import type { Paper, RenderedPage } from '../render/page.js';
 import { BrowserFailure } from './browser-failure.js';
-import { finishPdf } from './finish-pdf.js';
+import { finishPdf, type PrintedPdf } from './finish-pdf.js';
 import type { BrowserPage, LentBrowser } from './lend.js';
 import { type OpenPage, openPage } from './open-page.js';
 import { nameOf } from './page-name.js';
 import type { PdfFile } from './pdf-file.js';
 import { printPdf } from './print-pdf.js';
 import { addressOf } from './wall.js';
-
-export interface PrintedPdf {
-  readonly bytes: Uint8Array;
-  readonly pages: number;
-}
 
 /** What else can be learnt from a page while it is laid out for printing. */
 export type Look = (open: OpenPage, page: RenderedPage) => Promise<readonly Diagnostic[]>;
@@ -38,7 +33,7 @@ export async function printPage(
     const finished = await finishPdf(pdf, page, maker);
     const all = [...diagnostics, ...finished.diagnostics];
     const failed = all.some((one) => one.code.startsWith('print/') && one.severity === 'error');
-    return { value: failed ? null : { bytes: finished.value, pages: paper.pages }, diagnostics: all };
+    return { value: failed ? null : finished.value, diagnostics: all };
   } catch (error) {
     if (!(error instanceof BrowserFailure)) throw error;
     return { value: null, diagnostics: [whatFailed(page, error)] };

@@ -1,3 +1,22 @@
 import type { Entry } from './entry.js';
 
-export const measure = {} as const satisfies Record<string, Entry>;
+export const measure = {
+  'slide/overflow': {
+    severity: 'warning',
+    title: 'A slide’s content does not fit',
+    explanation:
+      'The slide was laid out, and some of its text or pictures lies beyond its edge, runs into the footer, or is cut off by the box it stands in. The message says how far, in the slide’s own pixels.\n\nA slide that is too full is best made two. `{.dense}` on its heading makes the type a step smaller.',
+  },
+  'image/not-shown': {
+    severity: 'error',
+    title: 'A picture cannot be shown',
+    explanation:
+      'The file was found and looks like a picture, but the browser could not draw it. It is often cut short by a failed download, or in a variant of its format that browsers do not know.',
+  },
+  'handout/small-type': {
+    severity: 'warning',
+    title: 'Type in the handout is too small to read',
+    explanation:
+      'Slides in the handout are small pictures of the slides. With the number of slides that this handout has on a page, some of their type is smaller than 6 points, which nobody reads and copiers lose. Take fewer slides a page with `handout:` or `--handout`; the hint says how many.',
+  },
+} as const satisfies Record<string, Entry>;

@@ -1,0 +1,148 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import type { OpenPage } from '../print/open-page.js';
+import type { RenderedPage } from '../render/page.js';
+
+/** How far content reaches beyond what is shown, in CSS pixels of the slide; 0 where it does not. */
+export interface Overflow {
+  /** The slide's id on the page. */
+  readonly id: string;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+  /** What is cut off is inside this element, not at the slide's own edge; null otherwise. */
+  readonly inside: 'code' | 'table' | 'box' | null;
+}
+
+/** Notices slides whose content does not fit, whether it runs over the edge, into the footer, or is cut off. */
+export async function measureOverflow(open: OpenPage, page: RenderedPage): Promise<Diagnostic[]> {
+  const found = await open.evaluate(findOverflow);
+  return found.map((overflow) => describe(overflow, page));
+}
+
+/** Pixels are whole in the message: fractions help nobody. */
+function describe(overflow: Overflow, page: RenderedPage): Diagnostic {
+  const sides = (['bottom', 'right', 'top', 'left'] as const).filter((side) => overflow[side] > 0);
+  const amounts = sides.map((side) => `${Math.ceil(overflow[side])} px at the ${side}`).join(' and ');
+  const message =
+    overflow.inside === null
+      ? `The slide’s content does not fit: ${amounts} too much.`
+      : `The slide’s ${overflow.inside} does not fit: ${amounts} cut off.`;
+  return diagnostic('slide/overflow', page.paper?.places.get(overflow.id) ?? null, message, {
+    hint:
+      overflow.inside === 'code' && sides.every((side) => side === 'right' || side === 'left')
+        ? 'Break the longest lines, or give the code the whole width.'
+        : 'Say less, or make two slides of it. `{.dense}` on the slide’s heading makes its type a step smaller.',
+  });
+}
+
+/**
+ * In the page: looks at every slide, first roughly. Only where some element has more content than room are the lines of text and the pictures
+ * compared with what is shown of them:
+ *
+ *     slide ∩ every element around the text that cuts off what is larger than itself, down to the footer
+ */
+export function findOverflow(): Overflow[] {
+  const tolerance = 1.5;
+  const found: Overflow[] = [];
+  for (const slide of document.querySelectorAll<HTMLElement>('.slide')) {
+    if (!suspicious(slide)) continue;
+    const overflow = examine(slide);
+    if (overflow !== null) found.push(overflow);
+  }
+  return found;
+
+  function suspicious(slide: HTMLElement): boolean {
+    if (slide.scrollHeight > slide.clientHeight + 1 || slide.scrollWidth > slide.clientWidth + 1) return true;
+    const main = slide.querySelector('.slide-main') ?? slide;
+    const top = main.getBoundingClientRect().top;
+    if ([...main.children].some((child) => child.getBoundingClientRect().top < top - 1)) return true;
+    for (const element of [main, ...main.querySelectorAll('*')]) {
+      if (element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  function examine(slide: HTMLElement): Overflow | null {
+    const edge = slide.getBoundingClientRect();
+    // Thumbnails are zoomed; what is said counts in the slide's own pixels.
+    const scale =
+      edge.width /
+      (Number.parseFloat(getComputedStyle(slide).getPropertyValue('--slide-width')) || edge.width);
+    const foot = slide.querySelector('.slide-foot');
+    const footTexts = foot === null ? [] : textRects(foot);
+    const worst = { top: 0, right: 0, bottom: 0, left: 0 };
+    let inside: Overflow['inside'] = null;
+
+    const main = slide.querySelector('.slide-main') ?? slide;
+    const clips = new Map<Element, { box: DOMRect; name: Overflow['inside'] }[]>();
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const element = node instanceof Element ? node : node.parentElement;
+      if (
+        element === null ||
+        (node instanceof Element && !/^(img|svg|video|canvas|hr|input)$/i.test(node.tagName))
+      )
+        continue;
+      if (node instanceof Element && node.parentElement?.closest('svg')) continue;
+      if (!(node instanceof Element) && element.closest('svg')) continue;
+      const rects = node instanceof Element ? [node.getBoundingClientRect()] : textRects(node);
+      for (const rect of rects) {
+        compare(rect, edge, null);
+        for (const { box, name } of clipsAround(element)) compare(rect, box, name);
+        for (const text of footTexts) {
+          const meets =
+            rect.left < text.right &&
+            rect.right > text.left &&
+            rect.bottom > text.top &&
+            rect.top < text.bottom;
+          if (meets) note('bottom', rect.bottom - text.top, null);
+        }
+      }
+    }
+    if (Math.max(worst.top, worst.right, worst.bottom, worst.left) <= 0) return null;
+    const id = slide.closest('section[id]')?.id ?? '';
+    return { id, ...worst, inside };
+
+    function compare(rect: DOMRect, box: DOMRect, name: Overflow['inside']): void {
+      note('top', box.top - rect.top, name);
+      note('right', rect.right - box.right, name);
+      note('bottom', rect.bottom - box.bottom, name);
+      note('left', box.left - rect.left, name);
+    }
+
+    function note(side: 'top' | 'right' | 'bottom' | 'left', pixels: number, name: Overflow['inside']): void {
+      const amount = pixels / scale;
+      if (amount <= tolerance || amount <= worst[side]) return;
+      if (Math.max(worst.top, worst.right, worst.bottom, worst.left) < amount) inside = name;
+      worst[side] = amount;
+    }
+
+    function clipsAround(element: Element): { box: DOMRect; name: Overflow['inside'] }[] {
+      if (element === slide || element.parentElement === null) return [];
+      const known = clips.get(element);
+      if (known !== undefined) return known;
+      const outer = clipsAround(element.parentElement);
+      const { overflowX, overflowY, display } = getComputedStyle(element);
+      const cuts = display !== 'inline' && (overflowX !== 'visible' || overflowY !== 'visible');
+      const own = cuts ? [...outer, { box: element.getBoundingClientRect(), name: nameOf(element) }] : outer;
+      clips.set(element, own);
+      return own;
+    }
+  }
+
+  function nameOf(element: Element): Overflow['inside'] {
+    if (element.closest('pre, figure.code') !== null) return 'code';
+    return element.closest('table, .table') !== null ? 'table' : 'box';
+  }
+
+  /** The boxes of lines of text, without the white space between elements. */
+  function textRects(node: Node): DOMRect[] {
+    if (node.textContent === null || node.textContent.trim() === '') return [];
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
+  }
+}
