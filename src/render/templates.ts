@@ -23,7 +23,7 @@ export function prepareTemplates(theme: Theme): Templates {
   handlebars.registerHelper(templateHelpers);
   const options = {
     strict: true,
-    knownHelpers: { cssString: true },
+    knownHelpers: { cssString: true, times: true },
     knownHelpersOnly: true,
     preventIndent: true,
   };

@@ -17,7 +17,9 @@
     hash: true,
     slideNumber: false,
     controlsTutorial: false,
-    transition: still ? 'none' : 'slide',
+    controlsLayout: 'edges',
+    // Never 'slide': reveal.js puts the name on its wrapper as a class, and `.slide` is ours.
+    transition: still ? 'none' : 'fade',
     transitionSpeed: 'fast',
     backgroundTransition: 'none',
     autoAnimate: !still,
@@ -62,6 +64,9 @@
     const ranges = written.split(',').map((part) => part.split('-').map(Number));
     return (line) => ranges.some(([from, to = from]) => line >= from && line <= to);
   }
+
+  // Faces load when a slide first needs them, which is too late for Ctrl-P: titles of slides not yet seen stayed blank.
+  for (const face of document.fonts) face.load();
 
   let resting;
   document.addEventListener('pointermove', () => {

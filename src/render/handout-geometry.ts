@@ -1,3 +1,5 @@
+import type { Settings } from '../config/settings.js';
+
 /** Millimetres. */
 type Millimetres = number;
 
@@ -15,13 +17,12 @@ interface Division {
   readonly below: Millimetres;
 }
 
-export type SlidesPerPage = 1 | 2 | 3 | 4 | 6 | 9;
+type SlidesPerPage = Settings['handout']['slides'];
 
-/** What is left of a page inside the margins of `handout.css`: 25 inside for punching, 15 outside, 22 and 20. */
-const room = {
-  a4: { width: 210 - 40, height: 297 - 42 },
-  letter: { width: 215.9 - 40, height: 279.4 - 42 },
-} as const;
+const sheets = { a4: { width: 210, height: 297 }, letter: { width: 215.9, height: 279.4 } } as const;
+
+/** The margins of `handout.css`: 25 inside for punching and 15 outside; 22 above and 20 below. */
+const margins = { width: 25 + 15, height: 22 + 20 };
 
 const divisions: Readonly<Record<SlidesPerPage, Division>> = {
   1: { columns: 1, rows: 1, gap: { column: 0, row: 0 }, number: 7, beside: 0, below: 110 },
@@ -47,24 +48,29 @@ export interface HandoutGeometry {
   readonly zoom: number;
   /** Ruled lines beside or below each slide. */
   readonly lines: number;
+  /** The sheet of paper in CSS pixels. */
+  readonly width: number;
+  readonly height: number;
 }
 
-/** The geometry for slides of `slideWidth` x `slideHeight` CSS pixels. */
 export function handoutGeometry(
-  paper: 'a4' | 'letter',
+  paper: Settings['paper'],
   perPage: SlidesPerPage,
-  slideWidth: number,
-  slideHeight: number,
+  slide: Settings['aspect'],
 ): HandoutGeometry {
   const { columns, rows, gap, number, beside, below } = divisions[perPage];
-  const page = room[paper];
-  const columnWidth = (page.width - gap.column * (columns - 1)) / columns;
-  const rowHeight = (page.height - gap.row * (rows - 1)) / rows;
-  const width = columnWidth - number - beside - frame;
-  const height = rowHeight - below - frame;
-  const fitting = Math.min((width * pixels) / slideWidth, (height * pixels) / slideHeight);
-  const zoom = Math.floor(fitting * 10_000) / 10_000;
-  const slide = (slideHeight * zoom) / pixels + frame;
-  const writable = beside > 0 ? rowHeight : rowHeight - slide;
-  return { zoom, lines: Math.floor(writable / ruling) };
+  const sheet = sheets[paper];
+  const columnWidth = (sheet.width - margins.width - gap.column * (columns - 1)) / columns;
+  const rowHeight = (sheet.height - margins.height - gap.row * (rows - 1)) / rows;
+  const across = ((columnWidth - number - beside - frame) * pixels) / slide.width;
+  const down = ((rowHeight - below - frame) * pixels) / slide.height;
+  const zoom = Math.floor(Math.min(across, down) * 10_000) / 10_000;
+  const drawn = (slide.height * zoom) / pixels + frame;
+  const writable = beside > 0 ? rowHeight : rowHeight - drawn;
+  return {
+    zoom,
+    lines: Math.floor(writable / ruling),
+    width: sheet.width * pixels,
+    height: sheet.height * pixels,
+  };
 }
