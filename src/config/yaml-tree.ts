@@ -25,8 +25,8 @@ export const emptyTree: YamlTree = {
   numerals: new Map(),
 };
 
-/** An alias is read as often as it is used; a document of ours needs a hundredth of this. */
-const mostValues = 100_000;
+/** Aliases count as often as they are used; settings of ours have a hundred values. */
+const mostValues = 10_000;
 
 /** `deck/` codes for what went wrong; the tree is empty where the text is no YAML or no mapping. */
 export async function readYaml(
@@ -134,7 +134,7 @@ class TreeReader {
       const problem = diagnostic(
         'deck/yaml-limit',
         this.#spanOf(0, this.#endOfLine(0)),
-        'The aliases in these settings unfold into more than 100,000 values.',
+        'These settings hold more than 10,000 values, counting an alias as often as it is used.',
       );
       return { value: emptyTree, diagnostics: [problem] };
     }

@@ -61,9 +61,8 @@ function unsafeSvg(bytes: Buffer): { readonly what: string; readonly hint: strin
       hint: 'Delete the line that starts with `<!DOCTYPE`; the picture stays the same.',
     };
   }
-  for (const [, data = ''] of text.matchAll(/data:image\/[\w.+-]+[^,"')]{0,100};base64,([\w+/=\s]{16,})/gi)) {
-    const inner = imageHead(Buffer.from(data, 'base64'));
-    if (inner?.width != null && inner.height !== null && inner.width * inner.height > mostPixels) {
+  for (const inner of picturesWithin(text)) {
+    if (inner.width !== null && inner.height !== null && inner.width * inner.height > mostPixels) {
       return {
         what: `is an SVG that holds a picture of ${inner.width} × ${inner.height} pixels`,
         hint: 'Make the picture inside smaller.',
@@ -71,4 +70,22 @@ function unsafeSvg(bytes: Buffer): { readonly what: string; readonly hint: strin
     }
   }
   return null;
+}
+
+/** Heads of the pictures that an SVG carries as `data:` addresses, written plainly or with character references. */
+function* picturesWithin(svg: string): Generator<ImageHead> {
+  const text = svg.replaceAll(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi, (_, hex?: string, decimal?: string) => {
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+  });
+  const start = /data:image\/[^,"')]{1,100};base64,/gi;
+  const end = /[^\w+/=\s]/g;
+  while (start.test(text)) {
+    // Looked for on its own: one expression over megabytes of base64 overflows the stack.
+    end.lastIndex = start.lastIndex;
+    const stop = end.exec(text)?.index ?? text.length;
+    const head = imageHead(Buffer.from(text.slice(start.lastIndex, stop), 'base64'));
+    if (head !== null) yield head;
+    start.lastIndex = stop;
+  }
 }

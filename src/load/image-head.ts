@@ -52,7 +52,7 @@ function sniff(bytes: Buffer): [ImageType, Size | null] | [null, null] {
 function looksLikeSvg(bytes: Buffer): boolean {
   const text = bytes.toString('utf8', 0, 64_000).replace(/^\u{feff}/u, '');
   if (!/^\s*</.test(text)) return false;
-  const root = /<(?![?!])(?:[\w-]+:)?([\w-]+)/.exec(text.replaceAll(/<!--[\s\S]*?(?:-->|$)/g, ''));
+  const root = /<(?![?!])(?:[\w-]{1,40}:)?([\w-]+)/.exec(text.replaceAll(/<!--[\s\S]*?(?:-->|$)/g, ''));
   return root?.[1] === 'svg';
 }
 

@@ -11,12 +11,20 @@ const pixels: Readonly<Record<string, number>> = {
   rem: 16,
 };
 
+/** Namespaces and metadata of drawing programs come to some thousand characters. */
+const longestTag = 100_000;
+
 /**
  * The size of an SVG in CSS pixels: `width` and `height`, what is missing by the proportions of `viewBox`.
  * Both null where it says nothing; a browser then takes 300 by 150 or what the page says.
  */
 export function svgSize(svg: string): { readonly width: number | null; readonly height: number | null } {
-  const root = /<(?:[\w-]+:)?svg(?=[\s>/])((?:[^>"']|"[^"]*"|'[^']*')*)>/.exec(svg)?.[1] ?? '';
+  const text = svg.replaceAll(/<!--[\s\S]*?(?:-->|$)/g, '');
+  const tag = /<(?:[\w-]{1,40}:)?svg(?=[\s>/])/.exec(text);
+  if (tag === null) return { width: null, height: null };
+  // From the one place where the tag starts: looking for its end from everywhere takes quadratic time.
+  const rest = text.slice(tag.index + tag[0].length, tag.index + longestTag);
+  const root = /^(?:[^>"']|"[^"]*"|'[^']*')*(?=>)/.exec(rest)?.[0] ?? '';
   const attribute = (name: string) =>
     new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`)
       .exec(root)

@@ -43,7 +43,7 @@ A Markdown file whose first line is \`---\` starts with front matter. If that li
   'deck/yaml-limit': {
     severity: 'error',
     title: 'Settings beyond all measure',
-    explanation: `Settings may be 1,000,000 characters long, 100 levels deep and unfold into 100,000 values. Real ones never come
+    explanation: `Settings may be 1,000,000 characters long, 100 levels deep and hold 10,000 values. Real ones never come
 near. Beyond that reading them can take minutes or all memory, so Deckhand does not try.`,
   },
   'deck/unclosed-front-matter': {
