@@ -70,7 +70,7 @@ export function handoutGeometry(
   return {
     zoom,
     lines: Math.floor(writable / ruling),
-    width: sheet.width * pixels,
-    height: sheet.height * pixels,
+    width: Math.round(sheet.width * pixels * 1000) / 1000,
+    height: Math.round(sheet.height * pixels * 1000) / 1000,
   };
 }

@@ -51,10 +51,19 @@ function readTheme(name: string, folder: string, templates: string): Theme {
     layouts: readFolder(join(templates, 'layouts'), '.hbs'),
     partials: readFolder(join(templates, 'partials'), '.hbs'),
     icons: readFolder(join(templates, 'partials'), '.svg', 'icon-'),
-    slidesCss: description.slides.map(read).join('\n'),
-    paperCss: description.paper.map(read).join('\n'),
+    slidesCss: compact(description.slides.map(read)),
+    paperCss: compact(description.paper.map(read)),
     screenFontsCss: fontsCss,
     paperFontsCss: fontsCss,
     fontFamilies: [...new Set(description.fonts.map((face) => face.family))],
   });
+}
+
+/** Joins stylesheets without their comments and line breaks, which every deck would carry along. */
+function compact(sheets: readonly string[]): string {
+  return sheets
+    .join('\n')
+    .replaceAll(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 }

@@ -67,7 +67,7 @@ const faces = [
   [
     'jetbrains-mono-700.woff2',
     '@expo-google-fonts/jetbrains-mono/700Bold/JetBrainsMono_700Bold.ttf',
-    [[0x20, 0x17f]],
+    [[0x20, 0x7e]],
     { keepFeatures: codeFeatures },
   ],
   [
