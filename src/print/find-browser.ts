@@ -130,7 +130,7 @@ async function bundledShell(): Promise<Candidate | null> {
 }
 
 /** The rest of a sentence that begins with a browser's name. */
-function whatIsWrong(tried: Tried): string {
+export function whatIsWrong(tried: Tried): string {
   switch (tried.kind) {
     case 'runs':
       return 'runs.';

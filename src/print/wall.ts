@@ -25,7 +25,7 @@ export function addressOf(page: RenderedPage): string {
 
 /** A page's wall: says what was asked for in vain. */
 export interface Wall {
-  /** Addresses that were refused, each once, in the order they were asked for. */
+  /** Addresses that were refused, each once, sorted. Of frames only the origin is known. */
   readonly refused: () => readonly string[];
 }
 
@@ -72,20 +72,18 @@ export async function raiseWall(session: CDPSession, page: RenderedPage): Promis
       })
       .catch(() => {});
   });
-  // What the policy stops never reaches the interception; the log of the network knows of it.
-  const addresses = new Map<string, string>();
-  session.on('Network.requestWillBeSent', ({ requestId, request }) => addresses.set(requestId, request.url));
-  session.on('Network.loadingFailed', ({ requestId, blockedReason }) => {
-    const blocked = addresses.get(requestId);
-    if (blockedReason !== undefined && blocked !== undefined) refused.add(blocked);
+  // What the policy stops never reaches the interception.
+  session.on('Audits.issueAdded', ({ issue }) => {
+    const blocked = issue.details.contentSecurityPolicyIssueDetails?.blockedURL;
+    if (blocked !== undefined) refused.add(blocked);
   });
 
   await Promise.all([
     session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
-    session.send('Network.enable', {}),
+    session.send('Audits.enable'),
     session.send('Emulation.setScriptExecutionDisabled', { value: true }),
   ]);
-  return { refused: () => [...refused] };
+  return { refused: () => [...refused].sort() };
 }
 
 /** The path of an address within the page's own origin, decoded; null for any other. */

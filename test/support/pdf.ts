@@ -1,0 +1,131 @@
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** A PDF read back by a library that had no part in making it. */
+export interface ReadPdf {
+  readonly pages: readonly ReadPdfPage[];
+  readonly outline: readonly ReadBookmark[];
+  /** The document's properties: Title, Author, Subject, Keywords, Creator, Producer, CreationDate, ModDate, Language. */
+  readonly information: Readonly<Record<string, unknown>>;
+  readonly lang: string | null;
+  readonly showsTitle: boolean;
+  readonly tagged: boolean;
+  readonly identifiers: readonly (string | null)[];
+}
+
+export interface ReadPdfPage {
+  /** Points. */
+  readonly width: number;
+  readonly height: number;
+  /** All text in the order it is painted, white space folded. */
+  readonly text: string;
+  /** An address, or the number of the page (from 1) that is linked to. */
+  readonly links: readonly (string | number)[];
+  /** Fonts the page uses, and whether each is embedded. */
+  readonly fonts: readonly { readonly name: string; readonly embedded: boolean; readonly type3: boolean }[];
+  /** Roles of the structure tree's elements, depth first, such as `Document`, `H1`, `P`. */
+  readonly roles: readonly string[];
+  /** How many pictures are painted. */
+  readonly pictures: number;
+}
+
+export interface ReadBookmark {
+  readonly title: string;
+  readonly page: number;
+  readonly children: readonly ReadBookmark[];
+}
+
+type Destination = string | readonly unknown[] | null;
+type OutlineNode = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>[number];
+
+export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  // The reader takes the bytes away from whoever hands them over.
+  const task = getDocument({
+    data: bytes.slice(),
+    verbosity: 0,
+    fontExtraProperties: true,
+    useSystemFonts: true,
+  });
+  const pdf = await task.promise;
+  try {
+    const pages: ReadPdfPage[] = [];
+    for (let number = 1; number <= pdf.numPages; number++) pages.push(await readPage(pdf, number));
+    const { info } = await pdf.getMetadata();
+    const viewer = await pdf.getViewerPreferences();
+    const marks = await pdf.getMarkInfo();
+    const information = info as Record<string, unknown>;
+    return {
+      pages,
+      outline: await Promise.all(((await pdf.getOutline()) ?? []).map((item) => bookmark(pdf, item))),
+      information,
+      lang: typeof information.Language === 'string' ? information.Language : null,
+      showsTitle: (viewer as { DisplayDocTitle?: boolean } | null)?.DisplayDocTitle === true,
+      tagged: marks?.Marked === true,
+      identifiers: pdf.fingerprints,
+    };
+  } finally {
+    await task.destroy();
+  }
+}
+
+async function readPage(pdf: PDFDocumentProxy, number: number): Promise<ReadPdfPage> {
+  const page = await pdf.getPage(number);
+  const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+  const content = await page.getTextContent();
+  const text = content.items
+    .map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
+    .join('');
+  const links = await Promise.all(
+    (await page.getAnnotations()).map(async (annotation) =>
+      annotation.url === undefined
+        ? pageOf(pdf, annotation.dest ?? null)
+        : (annotation.unsafeUrl ?? annotation.url),
+    ),
+  );
+  const operators = await page.getOperatorList();
+  const names = new Set<string>();
+  let pictures = 0;
+  operators.fnArray.forEach((operator, index) => {
+    const args = operators.argsArray[index];
+    if (operator === operations.setFont) names.add(args[0]);
+    if (operator === operations.paintImageXObject || operator === operations.paintInlineImageXObject)
+      pictures++;
+  });
+  const fonts = [...names].map((name) => {
+    const font = page.commonObjs.get(name);
+    return { name: String(font.name), embedded: font.missingFile !== true, type3: font.isType3Font === true };
+  });
+  return {
+    width: right - left,
+    height: top - bottom,
+    text: text.replace(/\s+/g, ' ').trim(),
+    links,
+    fonts,
+    roles: rolesOf((await page.getStructTree()) as StructureNode | null),
+    pictures,
+  };
+}
+
+/** Numbers of the reader's painting operations. */
+const operations = { setFont: 37, paintImageXObject: 85, paintInlineImageXObject: 86 };
+
+async function bookmark(pdf: PDFDocumentProxy, item: OutlineNode): Promise<ReadBookmark> {
+  const children = await Promise.all(item.items.map((child: OutlineNode) => bookmark(pdf, child)));
+  return { title: item.title, page: await pageOf(pdf, item.dest), children };
+}
+
+async function pageOf(pdf: PDFDocumentProxy, destination: Destination): Promise<number> {
+  const explicit = typeof destination === 'string' ? await pdf.getDestination(destination) : destination;
+  if (explicit === null) throw new Error(`The PDF has no destination ${JSON.stringify(destination)}.`);
+  return 1 + (await pdf.getPageIndex(explicit[0] as Parameters<PDFDocumentProxy['getPageIndex']>[0]));
+}
+
+interface StructureNode {
+  readonly role?: string;
+  readonly children?: readonly StructureNode[];
+}
+
+function rolesOf(node: StructureNode | null): string[] {
+  if (node === null) return [];
+  const own = node.role === undefined || node.role === 'Root' ? [] : [node.role];
+  return [...own, ...(node.children ?? []).flatMap(rolesOf)];
+}
