@@ -48,7 +48,8 @@ export async function readYaml(
   if (text.trim() === '') return { value: emptyTree, diagnostics: [] };
 
   // Loaded here since it takes longer than everything else a deck without settings needs.
-  const yaml = await import('yaml');
+  // The package is CommonJS: its default export is there however this module was bundled.
+  const { default: yaml } = await import('yaml');
   const document = yaml.parseDocument(text, {
     version: '1.2',
     schema: 'core',

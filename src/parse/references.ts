@@ -4,8 +4,8 @@ import { childInlines, walkBlocks, walkInlines } from './walk.js';
 
 /** A file that Markdown refers to, as written. */
 export interface Reference {
-  /** `include`: Markdown; `code`: text to show; `media`: a picture, a film, a sound. */
-  readonly kind: 'include' | 'code' | 'media';
+  /** `include`: Markdown; `code`: text to show; `media`: a picture, a film, a sound; `link`: a file to take along. */
+  readonly kind: 'include' | 'code' | 'media' | 'link';
   readonly target: string;
   readonly span: Span;
 }
@@ -56,6 +56,9 @@ function inInline(inline: Inline): Reference[] {
   if (inline.type === 'image' && !isRemote(inline.src)) {
     found.push({ kind: 'media', target: inline.src, span: inline.span });
   }
+  if (inline.type === 'link' && !isRemote(inline.href) && !inline.href.startsWith('#')) {
+    found.push({ kind: 'link', target: inline.href, span: inline.span });
+  }
   return found;
 }
 
@@ -72,7 +75,7 @@ function isFileName(value: string): boolean {
   return !isRemote(value) && /\.[A-Za-z0-9]{2,5}$/.test(value) && !value.includes('(');
 }
 
-/** An address with a scheme, or one that takes its page's: nothing of it is on this disk. */
+/** An address with a scheme, or one that takes its page's: nothing of it is on this disk. `C:` and `file:` are paths. */
 export function isRemote(target: string): boolean {
-  return /^(?:[A-Za-z][A-Za-z0-9+.-]+:|\/\/)/.test(target);
+  return /^(?:(?!file:)[a-z][a-z0-9+.-]+:|\/\/)/i.test(target.trim());
 }

@@ -1,4 +1,3 @@
-import type { Span } from '../diagnostics/source.js';
 import type { Words } from '../theme/words.js';
 
 /** A local file as a page sees it. */
@@ -26,6 +25,4 @@ export interface RenderContext {
   readonly headingLevel: number;
   /** Which state of code steps is drawn: the first on a screen, the last on paper. */
   readonly steps: 'first' | 'last';
-  /** The slide that has an id, for links inside the deck. */
-  readonly slideOf: (id: string) => { readonly number: number | null; readonly span: Span } | null;
 }

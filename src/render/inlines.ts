@@ -55,8 +55,11 @@ function linkTarget(link: Link, context: RenderContext): string | null {
 
 /** A local picture with its own size, so that nothing jumps when it arrives; a remote one as a box with its address. */
 export function renderImage(image: Image, context: RenderContext): string {
-  if (isRemote(image.src)) return remoteBox(image.alt, image.src);
-  const file = context.media(image.span.file, image.src);
+  const inside = /^data:image\/(?:png|jpeg|gif|webp|avif|svg\+xml)[;,]/i.test(image.src);
+  if (!inside && isRemote(image.src)) return remoteBox(image.alt, image.src);
+  const file = inside
+    ? { href: image.src, mediaType: 'image/', width: null, height: null }
+    : context.media(image.span.file, image.src);
   if (file === null) return escapeHtml(image.alt);
   if (file.mediaType.startsWith('video/')) return film('video', file.href, image.alt);
   if (file.mediaType.startsWith('audio/')) return film('audio', file.href, image.alt);

@@ -36,6 +36,8 @@ export interface Paper {
   readonly date: string | null;
   /** How many pages the PDF has to have; anything else is a failed print. */
   readonly pages: number;
+  /** Words beside slides may run on to further pages: then `pages` is the least. */
+  readonly mayGrow: boolean;
   /** Bookmarks in reading order; level 1 is a section, 2 a slide. `target` is the id of an element on the page. */
   readonly bookmarks: readonly Bookmark[];
   /** Where each slide on paper came from, to name it in messages, by element id. */

@@ -240,7 +240,7 @@ function noticed(blocks: readonly Block[], edition: Edition): readonly Diagnosti
     if (block.type === 'html' && safe) found.push(...droppedHtml(block.html, block.span));
     for (const inline of walkInlines(childInlines(block))) {
       if (inline.type === 'inline-html' && safe) found.push(...droppedHtml(inline.html, inline.span));
-      if (inline.type === 'image' && isRemote(inline.src)) {
+      if (inline.type === 'image' && isRemote(inline.src) && !/^data:image\//i.test(inline.src)) {
         found.push(
           diagnostic(
             'media/remote',

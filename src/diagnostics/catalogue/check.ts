@@ -1,3 +1,39 @@
 import type { Entry } from './entry.js';
 
-export const check = {} as const satisfies Record<string, Entry>;
+export const check = {
+  'slide/unknown-layout': {
+    severity: 'error',
+    title: 'The theme has no such layout',
+    explanation:
+      'A slide asks for a layout with `layout=`. The layouts a theme has are listed in the message; a slide that asks for none gets the one that suits what stands on it.',
+  },
+  'attribute/unknown': {
+    severity: 'warning',
+    title: 'An attribute that means nothing',
+    explanation:
+      'In braces stand classes, an id, and attributes that Deckhand knows. `data-*`, `aria-*`, `style`, `title`, `width` and `height` pass through as they are; anything else is most likely a slip of the pen.',
+  },
+  'link/no-target': {
+    severity: 'warning',
+    title: 'A link inside the deck leads nowhere',
+    explanation:
+      'A link such as `#rolling-updates` leads to the slide with that id. Ids are written in braces after a title, or made from it.',
+  },
+  'link/unsafe': {
+    severity: 'warning',
+    title: 'A link that could run code is left out',
+    explanation:
+      'Links lead to web pages, mail addresses, slides and files beside the deck. An address that could run a program in the page, such as `javascript:`, is shown as plain words.',
+  },
+  'step/bad-number': {
+    severity: 'warning',
+    title: 'A step is no number',
+    explanation: '`step=` says on which click something appears, counted from 1.',
+  },
+  'handout/publishes-notes': {
+    severity: 'warning',
+    title: 'The handout makes the speaker’s notes public',
+    explanation:
+      'With `handout: { notes: true }` the notes stand below the slides of a handout with one slide a page, and the handout is a public file. That may be what you want; Deckhand says it so that nobody is surprised.',
+  },
+} as const satisfies Record<string, Entry>;

@@ -50,4 +50,10 @@ Name a folder that does not exist yet: \`deckhand init my-talk\`.`,
     explanation: `\`deckhand init\` could not write the new talk. The message says why: no permission, no space, or a file of that name
 where a folder would have to be.`,
   },
+  'usage/nothing-to-build': {
+    severity: 'error',
+    title: 'There is no deck here',
+    explanation:
+      'In a folder, a deck is a `deck.yaml` or a Markdown file with front matter: two lines `---` at its very start, with settings such as `title:` between them. A file named on the command line is a deck in any case. `deckhand init` makes one to start from.',
+  },
 } as const satisfies Record<string, Entry>;

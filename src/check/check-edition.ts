@@ -1,0 +1,112 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
+import type { Edition, Slide } from '../model/workshop.js';
+import type { Attributes, Block, Inline, Link } from '../parse/ast.js';
+import { attribute } from '../parse/attributes.js';
+import { isRemote } from '../parse/references.js';
+import { childInlines, walkBlocks, walkInlines } from '../parse/walk.js';
+import { blockKeys, elementKeys, passesThrough, slideKeys } from './known-attributes.js';
+
+/**
+ * Everything that can be wrong with an edition and seen without drawing it.
+ *
+ * @param layouts those that the edition's theme has
+ */
+export function checkEdition(edition: Edition, layouts: readonly string[]): readonly Diagnostic[] {
+  const ids = idsOf(edition);
+  return edition.slides.flatMap((slide) => checkSlide(slide, layouts, ids));
+}
+
+/** Every id that a link may lead to: slides and whatever on them has one. */
+function idsOf(edition: Edition): ReadonlySet<string> {
+  const ids = new Set(edition.slides.map((slide) => slide.id));
+  for (const slide of edition.slides) {
+    for (const block of walkBlocks(slide.blocks)) {
+      if (block.attributes.id) ids.add(block.attributes.id.value);
+      for (const inline of walkInlines(childInlines(block))) {
+        if (inline.attributes.id) ids.add(inline.attributes.id.value);
+      }
+    }
+  }
+  return ids;
+}
+
+function checkSlide(slide: Slide, layouts: readonly string[], ids: ReadonlySet<string>): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const layout = attribute(slide.attributes, 'layout');
+  if (layout && !layouts.includes(layout.value ?? '')) {
+    const list = layouts.map((name) => `\`${name}\``).join(', ');
+    found.push(
+      diagnostic('slide/unknown-layout', layout.span, `There is no layout \`${layout.value ?? ''}\`.`, {
+        hint: didYouMeanHint(layout.value ?? '', layouts) ?? `The layouts: ${list}.`,
+      }),
+    );
+  }
+  found.push(...unknownKeys(slide.attributes, slideKeys));
+  const inlines = [...(slide.heading?.children ?? [])];
+  found.push(...[...walkInlines(inlines)].flatMap((inline) => checkInline(inline, ids)));
+  for (const block of walkBlocks([...slide.blocks, ...slide.notes])) {
+    found.push(...checkBlock(block));
+    for (const inline of walkInlines(childInlines(block))) found.push(...checkInline(inline, ids));
+  }
+  return found;
+}
+
+function checkBlock(block: Block): Diagnostic[] {
+  const name = block.type === 'container' ? block.name : block.type;
+  const items =
+    block.type === 'list' ? block.items.flatMap((item) => unknownKeys(item.attributes, elementKeys)) : [];
+  return [...unknownKeys(block.attributes, [...elementKeys, ...(blockKeys[name] ?? [])]), ...items];
+}
+
+function checkInline(inline: Inline, ids: ReadonlySet<string>): Diagnostic[] {
+  const found = unknownKeys(inline.attributes, elementKeys);
+  if (inline.type === 'link') found.push(...checkLink(inline, ids));
+  return found;
+}
+
+function unknownKeys(attributes: Attributes, known: readonly string[]): Diagnostic[] {
+  return attributes.pairs.flatMap(({ key, value, span }) => {
+    if (key === 'step' && !/^[1-9]\d{0,3}$/.test(value ?? '')) {
+      return [
+        diagnostic('step/bad-number', span, `\`${value ?? ''}\` is no step.`, {
+          hint: 'Steps are counted from 1: `step=2`.',
+        }),
+      ];
+    }
+    if (known.includes(key) || passesThrough(key)) return [];
+    return [
+      diagnostic('attribute/unknown', span, `Nothing here knows \`${key}\`.`, {
+        hint:
+          didYouMeanHint(key, known) ??
+          `For a value of your own write \`data-${key.toLowerCase()}\`, for a class \`.${key}\`.`,
+      }),
+    ];
+  });
+}
+
+function checkLink(link: Link, ids: ReadonlySet<string>): Diagnostic[] {
+  const { href, span } = link;
+  if (href.startsWith('#')) {
+    const id = decoded(href.slice(1).replace(/^\//, ''));
+    if (id === '' || ids.has(id)) return [];
+    return [
+      diagnostic('link/no-target', span, `No slide has the id \`${id}\`.`, { hint: didYouMeanHint(id, ids) }),
+    ];
+  }
+  if (!isRemote(href) || /^(?:https?|mailto|tel|sms|geo):|^\/\//i.test(href)) return [];
+  return [
+    diagnostic('link/unsafe', span, `The link to \`${href.slice(0, 60)}\` is left out.`, {
+      hint: 'Link to a web page, a mail address, a slide or a file beside the deck.',
+    }),
+  ];
+}
+
+/** A percent sign that begins no code is itself. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,67 @@
+/** What may stand in braces beside classes, ids and what passes through. */
+
+/** On a slide: after its first heading, or in `<!-- slide: … -->`. */
+export const slideKeys: readonly string[] = [
+  'layout',
+  'time',
+  'background',
+  'background-color',
+  'background-image',
+  'background-size',
+  'background-position',
+  'background-repeat',
+  'background-opacity',
+  'background-gradient',
+  'background-video',
+  'background-transition',
+  'transition',
+  'transition-speed',
+  'auto-animate',
+  'autoslide',
+  'visibility',
+  'hidden',
+  'uncounted',
+  'print',
+  'print-steps',
+  'tier',
+  'editions',
+  'lang',
+];
+
+/** On any element. */
+export const elementKeys: readonly string[] = ['step', 'editions', 'tier', 'lang', 'dir', 'role'];
+
+/** On blocks and fences, by name. */
+export const blockKeys: Readonly<Record<string, readonly string[]>> = {
+  column: ['width'],
+  checklist: ['when'],
+  question: ['lines'],
+  exercise: ['time', 'needs'],
+  lab: ['time', 'needs', 'difficulty', 'vars', 'environment'],
+  quote: ['by'],
+  figure: ['caption'],
+  grid: ['cols'],
+  callout: ['title'],
+  code: [
+    'write',
+    'exit',
+    'match',
+    'timeout',
+    'retry',
+    'background',
+    'until',
+    'until-port',
+    'needs',
+    'skip',
+    'manual',
+    'always',
+    'hidden',
+    'verify',
+    'alt',
+  ],
+};
+
+/** What passes through to HTML as it is. */
+export function passesThrough(key: string): boolean {
+  return /^(?:data-|aria-)/.test(key) || ['style', 'title', 'width', 'height'].includes(key);
+}

@@ -1,0 +1,24 @@
+import { Parser } from 'htmlparser2';
+import type { ParsedFile } from './ast.js';
+import { rawHtmlOf } from './raw-html-of.js';
+import { isRemote, type Reference } from './references.js';
+
+/** The files that raw HTML refers to with `src` and `poster`. */
+export function htmlReferencesOf(file: ParsedFile): readonly Reference[] {
+  return rawHtmlOf(file).flatMap(({ html, span }) => {
+    const found: Reference[] = [];
+    const parser = new Parser({
+      onopentag(tag, attributes) {
+        if (tag === 'iframe' || tag === 'script') return;
+        for (const target of [attributes.src, attributes.poster]) {
+          if (!target || isRemote(target) || target.startsWith('#')) continue;
+          const at = html.indexOf(target, parser.startIndex);
+          const start = span.start + Math.max(at, parser.startIndex);
+          found.push({ kind: 'media', target, span: { file: span.file, start, end: start + target.length } });
+        }
+      },
+    });
+    parser.end(html);
+    return found;
+  });
+}

@@ -1,0 +1,21 @@
+import type { Span } from '../diagnostics/source.js';
+import type { ParsedFile } from './ast.js';
+import { childInlines, walkBlocks, walkInlines } from './walk.js';
+
+/** Every piece of raw HTML in a file. */
+export function rawHtmlOf(file: ParsedFile): readonly { readonly html: string; readonly span: Span }[] {
+  return file.parts.flatMap((part) => {
+    if (part.type === 'include') return [];
+    return [...walkBlocks([...part.blocks, ...part.notes])].flatMap((block) => [
+      ...(block.type === 'html' ? [block] : []),
+      ...[...walkInlines(childInlines(block))].flatMap((inline) =>
+        inline.type === 'inline-html' ? [inline] : [],
+      ),
+    ]);
+  });
+}
+
+/** Whether a file has raw HTML that may refer to files; only then a parser for it is loaded. */
+export function mayRefer(file: ParsedFile): boolean {
+  return rawHtmlOf(file).some(({ html }) => /\b(?:src|poster)\s*=/i.test(html));
+}

@@ -1,0 +1,41 @@
+import type { BuildOptions, BuildResult } from './options.js';
+import { type PreparedDeck, templatesFolder } from './prepare.js';
+import { makePrinter } from './printing.js';
+import { needsBrowser, pagesOf, productsOf } from './products.js';
+import { ended, openSession, outcomeOf, prepareDecks, type Session } from './session.js';
+
+/**
+ * Finds everything that can be wrong and writes nothing. Pages for paper are laid out and measured as in a build;
+ * where there is no browser, that part is said to be missing.
+ */
+export async function check(options: BuildOptions = {}): Promise<BuildResult> {
+  const session = await openSession(options);
+  if ('outcome' in session) return session;
+  try {
+    const decks = await prepareDecks(session, (what) => options.onProgress?.({ what, done: 0, total: null }));
+    await measurePages(session, decks);
+    return ended(session, outcomeOf(session));
+  } catch (error) {
+    if (options.signal?.aborted) return ended(session, 'interrupted');
+    throw error;
+  }
+}
+
+async function measurePages(session: Session, decks: readonly PreparedDeck[]): Promise<void> {
+  const { options, range, diagnostics } = session;
+  const pages = decks.flatMap((deck) =>
+    deck.editions.flatMap((rendered) => {
+      const wanted = productsOf(rendered.edition.settings.products, options.publicOnly === true);
+      if (!needsBrowser(wanted)) return [];
+      return pagesOf(rendered, wanted, templatesFolder(), range).filter((page) => page.paper !== null);
+    }),
+  );
+  if (pages.length === 0) return;
+  const printer = makePrinter({ browser: options.browser, cwd: session.cwd, signal: options.signal }, null);
+  try {
+    const noticed = await Promise.all(pages.map((page) => printer.measure(page)));
+    diagnostics.push(...noticed.flat());
+  } finally {
+    await printer.end();
+  }
+}

@@ -1,0 +1,155 @@
+import { basename, extname } from 'node:path';
+import type { Diagnostic, Noticed } from '../diagnostics/diagnostic.js';
+import type { SourceFile } from '../diagnostics/source.js';
+import type { DeckSource, ModuleSource } from '../load/deck-source.js';
+import { type Asset, type AssetKind, readAsset } from '../load/read-asset.js';
+import { readDownload } from '../load/read-download.js';
+import { moduleSource } from '../load/read-modules.js';
+import { readTextInside } from '../load/read-text.js';
+import { type Library, referenceKey } from '../model/library.js';
+import type { ParsedFile } from '../parse/ast.js';
+import { parseFile } from '../parse/parse-file.js';
+import { mayRefer } from '../parse/raw-html-of.js';
+import { isRemote, type Reference, referencesOf } from '../parse/references.js';
+import type { FindMedia, ReadMedia } from '../render/media-use.js';
+import { hashedPath } from '../render/own-asset.js';
+
+/** A deck with everything its files refer to, read and parsed. */
+export interface Gathered {
+  readonly library: Library;
+  readonly find: FindMedia;
+  /** Stylesheets that the settings name, by reference key. */
+  readonly sheets: ReadonlyMap<string, SourceFile>;
+  /** Every text that was read, by `file`, for code frames. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+/**
+ * Parses a deck's files and reads what they refer to, and what that refers to in its turn. Load and parse take
+ * turns here, since only parsing tells what there is to load.
+ *
+ * @param cwd real path of the working folder, which paths are shown relative to
+ */
+export async function gather(deck: DeckSource, cwd: string): Promise<Noticed<Gathered>> {
+  const diagnostics: Diagnostic[] = [];
+  const parsed = new Map<string, ParsedFile>();
+  const located = new Map<string, string>();
+  const texts = new Map<string, string>();
+  const languages = new Map<string, string>();
+  const sources = new Map<string, string>();
+  const media = new Map<string, ReadMedia>();
+  const files = new Map<string, ReadMedia>();
+
+  const keep = <T>({ value, diagnostics: noticed }: Noticed<T>): T => {
+    diagnostics.push(...noticed);
+    return value;
+  };
+
+  const waiting: ModuleSource[] = [...(deck.main ? [deck.main] : []), ...deck.modules.values()];
+  for (let module = waiting.shift(); module; module = waiting.shift()) {
+    const { source, bodyStart, head } = module;
+    if (parsed.has(source.file)) continue;
+    sources.set(source.file, source.text);
+    if (head.lang !== null) languages.set(source.file, head.lang);
+    const file = keep(parseFile(source, bodyStart));
+    parsed.set(source.file, file);
+    for (const reference of referencesOf(file)) await follow(source, reference);
+    if (mayRefer(file)) {
+      const { htmlReferencesOf } = await import('../parse/html-references.js');
+      for (const reference of htmlReferencesOf(file)) readFile(source, reference);
+    }
+  }
+
+  const sheets = new Map<string, SourceFile>();
+  for (const { key, value, span } of writtenFiles(deck)) {
+    if (key === 'logo') readFile(deck.settings, { kind: 'media', target: value, span });
+    else {
+      const sheet = keep(readTextInside(value, deck.settings, cwd, 'The stylesheet', span));
+      if (sheet === null) continue;
+      sheets.set(referenceKey(deck.settings.file, value), sheet);
+      sources.set(sheet.file, sheet.text);
+      for (const target of filesInCss(sheet.text)) {
+        if (!isRemote(target)) readFile(sheet, { kind: 'media', target, span });
+      }
+    }
+  }
+
+  return {
+    value: {
+      library: { parsed, located, texts, languages },
+      sheets,
+      find: (from, target) => media.get(referenceKey(from, target)) ?? null,
+      sources,
+    },
+    diagnostics,
+  };
+
+  async function follow(source: SourceFile, reference: Reference): Promise<void> {
+    const key = referenceKey(source.file, reference.target);
+    if (reference.kind === 'media' || reference.kind === 'link') {
+      readFile(source, reference);
+      return;
+    }
+    if (located.has(key)) return;
+    const what = reference.kind === 'include' ? 'The included file' : 'The file';
+    const text = keep(readTextInside(reference.target, source, cwd, what, reference.span));
+    if (text === null) return;
+    located.set(key, text.file);
+    sources.set(text.file, text.text);
+    if (reference.kind === 'code') texts.set(text.file, text.text);
+    else waiting.push(keep(await moduleSource(text)));
+  }
+
+  function readFile(source: SourceFile, reference: Reference): void {
+    const key = referenceKey(source.file, reference.target);
+    if (media.has(key)) return;
+    const asset = keep(
+      reference.kind === 'link'
+        ? readDownload(reference.target, source, reference.span)
+        : readAsset(reference.target, kindOf(reference.target), source, reference.span),
+    );
+    if (asset === null) return;
+    const file = files.get(asset.path) ?? mediaOf(asset);
+    files.set(asset.path, file);
+    media.set(key, file);
+  }
+}
+
+/** Logos and stylesheets that the deck or one of its editions names. */
+function writtenFiles({ written }: DeckSource) {
+  const all = [
+    { prefix: '', values: written.values },
+    ...written.editions.map(({ name, values }) => ({ prefix: `editions.${name}.`, values })),
+  ];
+  return all.flatMap(({ prefix, values }) => [
+    ...placed('logo', values.logo, `${prefix}logo`),
+    ...(values.css ?? []).flatMap((file, index) =>
+      placed('css', file, `${prefix}css.${index}`, `${prefix}css`),
+    ),
+  ]);
+
+  function placed(key: 'logo' | 'css', value: string | false | undefined, ...paths: readonly string[]) {
+    const span = paths.map((path) => written.places.get(path)).find((place) => place !== undefined);
+    return value && span ? [{ key, value, span }] : [];
+  }
+}
+
+/** What a stylesheet's `url()` name. */
+function filesInCss(css: string): readonly string[] {
+  return [...css.matchAll(/url\(\s*["']?([^)"']+)["']?\s*\)/gi)].flatMap(([, target = '']) =>
+    target.startsWith('#') ? [] : [target.trim()],
+  );
+}
+
+function kindOf(target: string): AssetKind {
+  const ending = extname(target.replace(/[?#].*$/s, '')).toLowerCase();
+  if (/^\.(?:mp4|webm|ogv|mov|m4v)$/.test(ending)) return 'video';
+  if (/^\.(?:mp3|m4a|ogg|oga|wav|flac|opus)$/.test(ending)) return 'audio';
+  return 'image';
+}
+
+/** A file under the name it gets beside pages: its own, its hash, and the ending that goes with its content. */
+function mediaOf({ path, bytes, mediaType, extension, width, height }: Asset): ReadMedia {
+  const href = hashedPath(`${basename(path, extname(path))}.${extension}`, bytes);
+  return { file: { href, mediaType, width, height }, bytes };
+}

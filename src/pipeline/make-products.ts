@@ -1,0 +1,104 @@
+import type { Product } from '../config/settings.js';
+import { hasErrors } from '../diagnostics/diagnostic.js';
+import type { ProductFile } from '../output/product-file.js';
+import type { RenderedPage } from '../render/page.js';
+import type { ShelfProduct } from '../render/products/shelf-page.js';
+import type { RenderedEdition } from '../render/rendered-edition.js';
+import type { BuiltProduct } from './options.js';
+import { type PreparedDeck, templatesFolder } from './prepare.js';
+import type { Printer } from './printing.js';
+import { isPublic, pagesOf, productsOf } from './products.js';
+import type { Session } from './session.js';
+
+/** One product of an edition, whole: its files, and what is said of it. */
+export interface MadeProduct {
+  readonly rendered: RenderedEdition;
+  readonly product: Product | 'shelf';
+  readonly path: string;
+  readonly files: readonly ProductFile[];
+  readonly pages: number | null;
+  readonly bytes: number;
+  /** For printed ones: what spares printing them again. */
+  readonly print: { readonly input: string; readonly value: unknown } | null;
+}
+
+/**
+ * Renders the pages of a deck's products, and measures and prints those for paper. Null where one of them failed:
+ * a deck is all or nothing.
+ */
+export async function makeProducts(
+  deck: PreparedDeck,
+  session: Session,
+  printer: Printer,
+): Promise<readonly MadeProduct[] | null> {
+  const { options, range, diagnostics } = session;
+  const pages = deck.editions.flatMap((rendered) => {
+    const wanted = productsOf(rendered.edition.settings.products, options.publicOnly === true);
+    return pagesOf(rendered, wanted, templatesFolder(), range).map((page) => ({ rendered, page }));
+  });
+  let done = 0;
+  const made = await Promise.all(
+    pages.map(async ({ rendered, page }) => {
+      const product = page.paper ? await printed(rendered, page) : asWritten(rendered, page);
+      done++;
+      options.onProgress?.({
+        what: `${rendered.edition.folder} · ${page.product}`,
+        done,
+        total: pages.length,
+      });
+      return product;
+    }),
+  );
+  return made.every((one) => one !== null) ? made : null;
+
+  async function printed(rendered: RenderedEdition, page: RenderedPage): Promise<MadeProduct | null> {
+    const { value, diagnostics: noticed } = await printer.print(page);
+    diagnostics.push(...noticed);
+    const failed = hasErrors(noticed) || (options.strict === true && noticed.length > 0);
+    if (value === null || failed) return null;
+    const files: ProductFile[] = [{ path: page.path, bytes: value.bytes, kind: 'page' }];
+    const print = { input: value.input, value: value.diagnostics };
+    return {
+      rendered,
+      product: page.product,
+      path: page.path,
+      files,
+      pages: value.pages,
+      bytes: value.bytes.length,
+      print,
+    };
+  }
+}
+
+function asWritten(rendered: RenderedEdition, page: RenderedPage): MadeProduct {
+  const bytes = Buffer.from(page.html);
+  const assets = page.assets.map((asset): ProductFile => ({ ...asset, kind: 'asset' }));
+  const files = [...assets, { path: page.path, bytes, kind: 'page' as const }];
+  return {
+    rendered,
+    product: page.product,
+    path: page.path,
+    files,
+    pages: null,
+    bytes: bytes.length,
+    print: null,
+  };
+}
+
+/** What a build says of a product when it is done. */
+export function builtProduct(made: MadeProduct, shown: (path: string) => string): BuiltProduct {
+  const { rendered, product, pages, bytes } = made;
+  const { deck, name } = rendered.edition;
+  return { deck, edition: name, product, path: shown(made.path), pages, bytes };
+}
+
+/** The public products of an edition, for the shelf. */
+export function shelfProducts(made: readonly MadeProduct[]): Readonly<Record<string, ShelfProduct>> {
+  return Object.fromEntries(
+    made.flatMap(({ product, path, pages, bytes }) =>
+      product === 'shelf' || !isPublic(product)
+        ? []
+        : [[product, { path: path.replace(/^public\//, ''), pages, bytes }]],
+    ),
+  );
+}

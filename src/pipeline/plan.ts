@@ -1,0 +1,119 @@
+import type { HeldTarget } from '../output/lock.js';
+import type { DeckEntry, Manifest } from '../output/manifest.js';
+import type { Plan } from '../output/plan.js';
+import type { ProductFile } from '../output/product-file.js';
+import { ownersOf, vanished } from '../output/vanished.js';
+import { type ShelfEntry, shelfPage } from '../render/products/shelf-page.js';
+import { loadWords } from '../theme/words.js';
+import { type MadeProduct, shelfProducts } from './make-products.js';
+import { type PreparedDeck, templatesFolder } from './prepare.js';
+
+/** A plan, and the shelf it ends in. */
+export interface Planned {
+  readonly plan: Plan;
+  readonly shelf: { readonly path: string; readonly bytes: number };
+}
+
+/**
+ * What is to be in the output folder: products that were made, the shelf over them and over what earlier builds
+ * made, and nothing of decks that are gone.
+ *
+ * @param decks all that this build looked at, with errors or not, and the argument each came from
+ */
+export function planOf(
+  made: readonly MadeProduct[],
+  decks: readonly (PreparedDeck & { readonly manifestArgument: string })[],
+  held: HeldTarget,
+  wholeDecks: boolean,
+): Planned {
+  const { manifest } = held;
+  const gone = wholeDecks ? goneDecks(decks, manifest) : [];
+  const entries = new Map<string, DeckEntry | null>(gone.map((name) => [name, null]));
+  for (const group of byFolder(made).values()) {
+    const [first] = group;
+    const deck = decks.find((one) => one.name === first?.rendered.edition.deck);
+    if (!first || !deck) continue;
+    const { folder } = first.rendered.edition;
+    entries.set(folder, {
+      argument: deck.manifestArgument,
+      value: shelfEntry(group, manifest.decks.get(folder)),
+    });
+  }
+  const shelf = shelfOf(entries, manifest);
+  const files = new Map<string, readonly ProductFile[]>(
+    made.map((one) => [`${one.rendered.edition.folder}:${ownerName(one)}`, one.files]),
+  );
+  files.set('shelf', shelf.files);
+  return {
+    plan: {
+      made: files,
+      gone: gone.flatMap((name) => ownersOf(manifest, name)).filter((owner) => !files.has(owner)),
+      decks: entries,
+      prints: new Map(
+        made.flatMap(({ path, print, pages }) =>
+          print ? [[path, { ...print, pages: pages ?? 0 }] as const] : [],
+        ),
+      ),
+    },
+    shelf: { path: shelf.path, bytes: shelf.bytes },
+  };
+}
+
+/** Each edition's cover belongs to the edition, not to the shelf: it goes when the edition goes. */
+function ownerName({ product }: MadeProduct): string {
+  return product === 'shelf' ? 'cover' : product;
+}
+
+function byFolder(made: readonly MadeProduct[]): ReadonlyMap<string, readonly MadeProduct[]> {
+  const groups = new Map<string, MadeProduct[]>();
+  for (const one of made) {
+    const { folder } = one.rendered.edition;
+    groups.set(folder, [...(groups.get(folder) ?? []), one]);
+  }
+  return groups;
+}
+
+function goneDecks(
+  decks: readonly (PreparedDeck & { readonly manifestArgument: string })[],
+  manifest: Manifest,
+): readonly string[] {
+  const still = new Set(decks.flatMap((deck) => deck.folders));
+  const places = new Set(decks.map((deck) => deck.manifestArgument));
+  return [...places].flatMap((argument) => vanished(manifest, argument, still));
+}
+
+/** What the shelf shows of an edition; products that this build did not make stay as they were. */
+function shelfEntry(made: readonly MadeProduct[], before: DeckEntry | undefined): ShelfEntry {
+  const { edition } = (made[0] as MadeProduct).rendered;
+  const { settings } = edition;
+  const earlier = (before?.value as ShelfEntry | undefined)?.products ?? {};
+  return {
+    deck: edition.deck,
+    edition: edition.name,
+    folder: edition.folder,
+    title: edition.title,
+    subtitle: settings.subtitle,
+    date: settings.date,
+    lang: settings.lang,
+    width: settings.aspect.width,
+    height: settings.aspect.height,
+    products: { ...earlier, ...shelfProducts(made) },
+  };
+}
+
+function shelfOf(entries: ReadonlyMap<string, DeckEntry | null>, manifest: Manifest) {
+  const all = new Map<string, DeckEntry | null>([...manifest.decks, ...entries]);
+  const shown = [...all]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([, entry]) => (entry ? [entry.value as ShelfEntry] : []));
+  const lang = shown[0]?.lang ?? 'en';
+  const words = loadWords(lang, templatesFolder(), null).value;
+  const page = shelfPage(shown, words, lang, templatesFolder());
+  const bytes = Buffer.from(page.html);
+  const assets = page.assets.map((asset): ProductFile => ({ ...asset, kind: 'asset' }));
+  return {
+    path: page.path,
+    bytes: bytes.length,
+    files: [...assets, { path: page.path, bytes, kind: 'page' as const }],
+  };
+}

@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { checkEdition } from '../check/check-edition.js';
+import type { SettingFlags } from '../config/resolve.js';
+import { type Diagnostic, hasErrors, type Noticed } from '../diagnostics/diagnostic.js';
+import type { DeckSource } from '../load/deck-source.js';
+import { type EditionSource, makeEdition } from '../model/edition.js';
+import type { Edition } from '../model/workshop.js';
+import { packageRoot } from '../package-root.js';
+import { walkBlocks } from '../parse/walk.js';
+import { loadHighlight } from '../render/highlight.js';
+import { type RenderedEdition, renderEdition } from '../render/rendered-edition.js';
+import { needsCleaning } from '../render/slide.js';
+import { loadTheme } from '../theme/load-theme.js';
+import { loadWords } from '../theme/words.js';
+import { editionSources } from './editions.js';
+import { type Gathered, gather } from './gather.js';
+import { ownCss } from './own-css.js';
+
+/** A deck whose slides are drawn; products are made from it. */
+export interface PreparedDeck {
+  readonly name: string;
+  readonly argument: string;
+  /** Empty where the deck has errors. */
+  readonly editions: readonly RenderedEdition[];
+  /** Every edition the deck has and this build was asked for, errors or not: their folders. */
+  readonly folders: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Texts for code frames. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+/** Where Deckhand's own templates are. */
+export function templatesFolder(): string {
+  return join(packageRoot(), 'templates');
+}
+
+/**
+ * Takes one deck from its files to drawn slides: load and parse, model, check, render. All of its problems are
+ * noticed on the way; with an error it has no editions.
+ */
+export async function prepareDeck(
+  deck: DeckSource,
+  edition: string | undefined,
+  flags: SettingFlags,
+  cwd: string,
+): Promise<PreparedDeck> {
+  const gathered = await gather(deck, cwd);
+  const sources = editionSources(deck, edition, flags);
+  const diagnostics: Diagnostic[] = [...gathered.diagnostics, ...sources.diagnostics];
+  const broken = hasErrors(diagnostics);
+  const rendered: RenderedEdition[] = [];
+  for (const source of sources.value) {
+    const drawn = await drawEdition(source, deck, gathered.value, broken);
+    diagnostics.push(...drawn.diagnostics);
+    if (drawn.value) rendered.push(drawn.value);
+  }
+  return {
+    name: deck.name,
+    argument: deck.argument,
+    editions: hasErrors(diagnostics) ? [] : rendered,
+    folders: sources.value.map((source) => source.folder),
+    diagnostics,
+    sources: gathered.value.sources,
+  };
+}
+
+/** Models, checks and renders one edition. A deck that is `broken` already is modelled and checked, for its other mistakes. */
+async function drawEdition(
+  source: EditionSource,
+  deck: DeckSource,
+  gathered: Gathered,
+  broken: boolean,
+): Promise<Noticed<RenderedEdition | null>> {
+  const diagnostics: Diagnostic[] = [];
+  const notice = (one: Diagnostic) => diagnostics.push(one);
+  const templates = templatesFolder();
+  const place = (key: string) =>
+    deck.written.places.get(`editions.${source.name}.${key}`) ?? deck.written.places.get(key) ?? null;
+  const theme = loadTheme(source.settings.theme, templates, place('theme'));
+  const words = loadWords(source.settings.lang, templates, place('lang'));
+  diagnostics.push(...theme.diagnostics, ...words.diagnostics);
+  // What could not be read is no mistake of its own: an empty deck of which every file is missing.
+  const edition = broken && source.files.length === 0 ? null : makeEdition(source, gathered.library, notice);
+  if (edition && theme.value) diagnostics.push(...checkEdition(edition, [...theme.value.layouts.keys()]));
+  if (!edition || !theme.value || broken || hasErrors(diagnostics)) return { value: null, diagnostics };
+  const css = await ownCss(edition, deck, gathered);
+  const raw = needsCleaning(edition) ? await import('../render/clean-html.js') : null;
+  const scoping = raw ? await import('../render/scope-css.js') : null;
+  const rendered = renderEdition(edition, {
+    theme: theme.value,
+    words: words.value,
+    highlight: await loadHighlight(languagesOf(edition)),
+    find: gathered.find,
+    clean: raw?.cleanHtml ?? null,
+    scope: scoping && ((sheet) => scoping.scopeCss(sheet, () => null).css),
+    css: css.value,
+  });
+  return {
+    value: rendered.value,
+    diagnostics: [...diagnostics, ...css.diagnostics, ...rendered.diagnostics],
+  };
+}
+
+function languagesOf(edition: Edition): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const slide of edition.slides) {
+    for (const block of walkBlocks([...slide.blocks, ...slide.notes])) {
+      if (block.type === 'code' && block.language !== null) names.add(block.language);
+    }
+  }
+  return names;
+}

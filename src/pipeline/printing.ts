@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import type { Diagnostic, Noticed } from '../diagnostics/diagnostic.js';
+import type { HeldTarget } from '../output/lock.js';
+import { readPrint } from '../output/prints.js';
+import { packageVersion } from '../package-root.js';
+import type { RenderedPage } from '../render/page.js';
+
+/** A page as a PDF, new or from an earlier build. */
+export interface Print {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  /** A hash of everything that decides what it looks like. */
+  readonly input: string;
+  /** What was noticed while it was laid out: kept with it, so that a second build says it again. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Prints pages that have changed, through a browser that is started when the first one needs it. */
+export interface Printer {
+  readonly print: (page: RenderedPage) => Promise<Noticed<Print | null>>;
+  /** Only lays a page out, and says what is noticed. Without a browser that is said, as a warning. */
+  readonly measure: (page: RenderedPage) => Promise<readonly Diagnostic[]>;
+  /** Starts the browser beside other work, when it is likely to be needed. */
+  readonly warmUp: () => void;
+  readonly end: () => Promise<void>;
+  /** Whether no browser was found, so that nothing could be printed. */
+  readonly lacksBrowser: () => boolean;
+}
+
+/** @param held where earlier prints are; null prints everything */
+export function makePrinter(
+  options: {
+    readonly browser?: string | undefined;
+    readonly cwd: string;
+    readonly signal?: AbortSignal | undefined;
+  },
+  held: HeldTarget | null,
+): Printer {
+  let lacking = false;
+  let starting: ReturnType<typeof start> | null = null;
+  const browser = () => {
+    starting ??= start();
+    return starting;
+  };
+
+  async function start() {
+    const { findBrowser } = await import('../print/find-browser.js');
+    const { startBrowser } = await import('../print/lend.js');
+    const found = await findBrowser({ browser: options.browser, cwd: options.cwd });
+    if (found.value === null) lacking = true;
+    const lent = found.value && startBrowser(found.value, options.signal);
+    return { lent, choice: found.value, diagnostics: found.diagnostics };
+  }
+
+  async function print(page: RenderedPage): Promise<Noticed<Print | null>> {
+    const { lent, choice, diagnostics } = await browser();
+    if (lent === null) return { value: null, diagnostics };
+    const input = inputOf(page, choice?.version ?? choice?.path ?? '');
+    const earlier = held && readPrint(held, page.path, input);
+    if (earlier) {
+      const noticed = earlier.value as readonly Diagnostic[];
+      return {
+        value: { ...earlier, input, diagnostics: noticed },
+        diagnostics: [...diagnostics, ...noticed],
+      };
+    }
+    const [{ printPage }, { measure }] = await Promise.all([
+      import('../print/print-page.js'),
+      import('../measure/measure.js'),
+    ]);
+    const printed = await printPage(lent, page, measure);
+    const value = printed.value && { ...printed.value, input, diagnostics: printed.diagnostics };
+    return { value, diagnostics: [...diagnostics, ...printed.diagnostics] };
+  }
+
+  async function measurePage(page: RenderedPage): Promise<readonly Diagnostic[]> {
+    const { lent, diagnostics } = await browser();
+    if (lent === null) return diagnostics.map((one) => ({ ...one, severity: 'warning' }));
+    const [{ openPage }, { measure }] = await Promise.all([
+      import('../print/open-page.js'),
+      import('../measure/measure.js'),
+    ]);
+    const limit = 30_000 + 20 * (page.paper?.pages ?? 0);
+    return lent.withPage(limit, async ({ session }) => measure(await openPage(session, page), page));
+  }
+
+  return {
+    print,
+    measure: measurePage,
+    warmUp: () => void browser().catch(() => undefined),
+    end: async () => {
+      const started = await starting?.catch(() => null);
+      await started?.lent?.end();
+    },
+    lacksBrowser: () => lacking,
+  };
+}
+
+function inputOf(page: RenderedPage, browser: string): string {
+  const hash = createHash('sha256');
+  const { places, ...paper } = page.paper ?? { places: new Map() };
+  hash.update(JSON.stringify([packageVersion(), browser, page.path, paper, [...places]]));
+  hash.update(page.html);
+  for (const asset of page.assets) hash.update(asset.path).update(asset.bytes);
+  return hash.digest('hex');
+}

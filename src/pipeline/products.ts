@@ -1,0 +1,47 @@
+import { type Product, products } from '../config/settings.js';
+import type { RenderedPage } from '../render/page.js';
+import { coverPage } from '../render/products/cover-page.js';
+import { deckPage, presentPage } from '../render/products/deck-page.js';
+import { handoutPage } from '../render/products/handout-page.js';
+import { slidesPage } from '../render/products/slides-page.js';
+import type { RenderedEdition } from '../render/rendered-edition.js';
+
+/** Products that can be made now, and those made when nobody says which. */
+const made: readonly Product[] = ['deck', 'slides', 'handout', 'present'];
+
+/** Products for the room; all others are for those who teach. */
+const privateProducts: readonly Product[] = ['present', 'guide', 'solutions'];
+
+export function isPublic(product: Product): boolean {
+  return !privateProducts.includes(product);
+}
+
+/** What a deck makes, of what it asks for. */
+export function productsOf(asked: readonly Product[] | null, publicOnly: boolean): ReadonlySet<Product> {
+  const wanted = asked ?? made;
+  return new Set(
+    products.filter((one) => wanted.includes(one) && made.includes(one) && (!publicOnly || isPublic(one))),
+  );
+}
+
+/** Whether any of these is printed, so that a browser is needed. */
+export function needsBrowser(wanted: ReadonlySet<Product>): boolean {
+  return wanted.has('slides') || wanted.has('handout');
+}
+
+/** The pages of an edition, one a product; what has nothing to show is not made. */
+export function pagesOf(
+  rendered: RenderedEdition,
+  wanted: ReadonlySet<Product>,
+  templates: string,
+  range: ((number: number) => boolean) | null,
+): readonly RenderedPage[] {
+  const draw: Partial<Record<Product, () => RenderedPage | null>> = {
+    deck: () => deckPage(rendered, templates, wanted),
+    slides: () => slidesPage(rendered, templates, range),
+    handout: () => handoutPage(rendered, templates, range),
+    present: () => presentPage(rendered, templates),
+  };
+  const pages = [...wanted].flatMap((product) => draw[product]?.() ?? []);
+  return [...wanted].some(isPublic) ? [...pages, coverPage(rendered, templates)] : pages;
+}

@@ -1,0 +1,110 @@
+import { realpathSync } from 'node:fs';
+import { unknownEdition } from '../config/resolve.js';
+import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
+import { sortDiagnostics } from '../diagnostics/sort.js';
+import type { DeckSource } from '../load/deck-source.js';
+import { discover } from '../load/discover.js';
+import type { BuildOptions, BuildResult, BuiltProduct, Outcome } from './options.js';
+import { type PreparedDeck, prepareDeck } from './prepare.js';
+import { readRange, type SlideRange } from './range.js';
+
+/** What `build` and `check` have in common: options that were understood, and the decks they lead to. */
+export interface Session {
+  readonly options: BuildOptions;
+  /** Real path of the working folder. */
+  readonly cwd: string;
+  readonly decks: readonly DeckSource[];
+  readonly range: SlideRange | null;
+  /** Everything noticed so far; stages add to it. */
+  readonly diagnostics: Diagnostic[];
+  /** Texts for code frames; stages add to it. */
+  readonly sources: Map<string, string>;
+}
+
+/** Finds and reads the decks that options name; where there is nothing to go on with, how that ends. */
+export async function openSession(options: BuildOptions): Promise<Session | BuildResult> {
+  const cwd = realpathSync.native(options.cwd ?? process.cwd());
+  const found = await discover(options.paths ?? [], { cwd, root: options.root });
+  const range = options.range === undefined ? null : readRange(options.range);
+  const session: Session = {
+    options,
+    cwd,
+    decks: found.value.decks,
+    range,
+    diagnostics: [...found.diagnostics],
+    sources: new Map(found.value.sources),
+  };
+  if (found.value.wrongUsage) return ended(session, 'wrong-usage');
+  if (options.range !== undefined && range === null) {
+    session.diagnostics.push(
+      diagnostic('usage/bad-value', null, `\`${options.range}\` is no range of slide numbers.`, {
+        hint: 'Slide numbers and ranges of them with commas between: `1,6-8`.',
+      }),
+    );
+    return ended(session, 'wrong-usage');
+  }
+  const edition =
+    options.edition === undefined
+      ? null
+      : unknownEdition(
+          session.decks.map((deck) => deck.written),
+          options.edition,
+        );
+  if (edition && session.decks.length > 0) {
+    session.diagnostics.push(edition);
+    return ended(session, 'wrong-usage');
+  }
+  if (session.decks.length === 0) {
+    if (hasErrors(session.diagnostics)) return ended(session, 'content-errors');
+    const where = (options.paths ?? ['.']).map((path) => `\`${path}\``).join(', ');
+    session.diagnostics.push(
+      diagnostic('usage/nothing-to-build', null, `There is no deck in ${where}.`, {
+        hint: 'A deck is a `deck.yaml`, or a Markdown file that starts with front matter. `deckhand init` makes one.',
+      }),
+    );
+    return ended(session, 'nothing-to-do');
+  }
+  return session;
+}
+
+/** Prepares each deck in turn; what is noticed goes to the session and stays with the deck. */
+export async function prepareDecks(
+  session: Session,
+  told: (what: string) => void,
+): Promise<readonly PreparedDeck[]> {
+  const { options, cwd, decks, diagnostics, sources } = session;
+  const prepared: PreparedDeck[] = [];
+  for (const deck of decks) {
+    options.signal?.throwIfAborted();
+    told(deck.name);
+    const one = await prepareDeck(deck, options.edition, options, cwd);
+    for (const [file, text] of one.sources) sources.set(file, text);
+    const own = diagnostics.filter((noticed) => noticed.span !== null && one.sources.has(noticed.span.file));
+    const settings = diagnostics.filter((noticed) => noticed.span?.file === deck.settings.file);
+    diagnostics.push(...one.diagnostics);
+    const all = [...own, ...settings, ...one.diagnostics];
+    const failed = hasErrors(all) || (options.strict === true && all.length > 0);
+    prepared.push(failed ? { ...one, editions: [] } : one);
+  }
+  return prepared;
+}
+
+/** The result of a session that ends here. */
+export function ended(
+  session: Session,
+  outcome: Outcome,
+  products: readonly BuiltProduct[] = [],
+): BuildResult {
+  return {
+    outcome,
+    diagnostics: sortDiagnostics(session.diagnostics),
+    products: [...products].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    sources: session.sources,
+  };
+}
+
+/** How a session that went through to its end came out. */
+export function outcomeOf({ options, diagnostics }: Session): Outcome {
+  const failed = hasErrors(diagnostics) || (options.strict === true && diagnostics.length > 0);
+  return failed ? 'content-errors' : 'built';
+}

@@ -1,0 +1,158 @@
+import type { Product } from '../../config/settings.js';
+import type { Slide } from '../../model/workshop.js';
+import { pageFile, revealFile } from '../../theme/page-files.js';
+import { attributeString } from '../html.js';
+import { ownAsset } from '../own-asset.js';
+import type { RenderedPage } from '../page.js';
+import type { RenderedEdition } from '../rendered-edition.js';
+import type { RenderedSlide } from '../slide.js';
+import { distinctAssets, pageOf, sheets } from './static-page.js';
+
+/** `index.html`: the deck for everybody. Nothing private goes in. */
+export function deckPage(
+  rendered: RenderedEdition,
+  templates: string,
+  made: ReadonlySet<Product>,
+): RenderedPage {
+  return revealPage(rendered, templates, {
+    product: 'deck',
+    template: 'deck.hbs',
+    path: `public/${rendered.edition.folder}/index.html`,
+    withNotes: false,
+    scripts: { deck: pageFile(templates, 'deck.js') },
+    stylesheet: pageFile(templates, 'deck.css'),
+    slidesPdf: made.has('slides') ? 'slides.pdf' : null,
+  });
+}
+
+/** `present.html`: the deck with notes, speaker view and timer, for the speaker's machine. */
+export function presentPage(rendered: RenderedEdition, templates: string): RenderedPage {
+  return revealPage(rendered, templates, {
+    product: 'present',
+    template: 'present.hbs',
+    path: `private/${rendered.edition.folder}/present.html`,
+    withNotes: true,
+    scripts: { deck: pageFile(templates, 'deck.js'), present: pageFile(templates, 'present.js') },
+    stylesheet: `${pageFile(templates, 'deck.css')}\n${pageFile(templates, 'present.css')}`,
+    slidesPdf: null,
+  });
+}
+
+interface RevealPage {
+  readonly product: 'deck' | 'present';
+  readonly template: string;
+  readonly path: string;
+  readonly withNotes: boolean;
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly stylesheet: string;
+  readonly slidesPdf: string | null;
+}
+
+function revealPage(rendered: RenderedEdition, templates: string, page: RevealPage): RenderedPage {
+  const { edition, theme, words, slides } = rendered;
+  const { settings } = edition;
+  const screenStyles = sheets({ reveal: revealFile('reveal.css') });
+  const styles = sheets({
+    fonts: theme.screenFontsCss,
+    [page.product]: page.stylesheet,
+    theme: theme.slidesCss,
+    own: rendered.css,
+  });
+  const scripts = [
+    ownAsset('reveal.js', revealFile('reveal.js')),
+    ownAsset('search.js', revealFile('plugin/search.js')),
+    ownAsset('zoom.js', revealFile('plugin/zoom.js')),
+    ...Object.entries(page.scripts).map(([name, text]) => ownAsset(`${name}.js`, text)),
+  ];
+  const html = rendered.templates.page(pageFile(templates, page.template), {
+    lang: settings.lang,
+    title: edition.title,
+    description: settings.subtitle,
+    authors: settings.authors,
+    theme: theme.name,
+    variant: settings.variant,
+    width: settings.aspect.width,
+    height: settings.aspect.height,
+    screenStylesheets: screenStyles.map((asset) => asset.path),
+    stylesheets: styles.map((asset) => asset.path),
+    scripts: scripts.map((asset) => asset.path),
+    slidesHtml: stacks(slides, page.withNotes),
+    configJson: safeJson({
+      width: settings.aspect.width,
+      height: settings.aspect.height,
+      totalTime: edition.time,
+      times: slides.map(({ slide }) => slide.time),
+      words,
+    }),
+    words,
+    slidesPdf: page.slidesPdf,
+    readingHtml: null,
+    csp: contentSecurityPolicy(settings.html === 'trusted'),
+    date: settings.date,
+  });
+  const media = slides.flatMap((one) => [...one.assets, ...(page.withNotes ? one.notesAssets : [])]);
+  return pageOf(
+    rendered,
+    page.product,
+    page.path,
+    html,
+    distinctAssets(screenStyles, styles, rendered.cssAssets, scripts, media),
+    null,
+  );
+}
+
+/** Slides as reveal.js wants them: a section each, those below one another in a section of their own. */
+function stacks(slides: readonly RenderedSlide[], withNotes: boolean): string {
+  const groups: RenderedSlide[][] = [];
+  for (const one of slides) {
+    if (one.slide.below && groups.length > 0) groups.at(-1)?.push(one);
+    else groups.push([one]);
+  }
+  return groups
+    .map((group) => {
+      const html = group.map((one) => sectionOf(one, withNotes)).join('');
+      return group.length > 1 ? `<section>\n${html}</section>\n` : html;
+    })
+    .join('');
+}
+
+function sectionOf(rendered: RenderedSlide, withNotes: boolean): string {
+  const { slide, html, notesHtml, sectionAttributes } = rendered;
+  const entries = [
+    ['id', slide.id],
+    ['data-timing', withNotes && slide.time > 0 ? slide.time : null],
+    ['data-visibility', visibilityOf(slide)],
+    ...sectionAttributes,
+  ] as const;
+  const notes = withNotes && notesHtml !== '' ? `\n<aside class="notes">\n${notesHtml}</aside>` : '';
+  return `<section${attributeString(entries)}>${html}${notes}</section>\n`;
+}
+
+function visibilityOf(slide: Slide): string | null {
+  return slide.number === null ? 'uncounted' : null;
+}
+
+/** JSON that may stand in a `<script>`: no `</script>` and no comment can begin in it. */
+function safeJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** Nothing is fetched but what lies beside the page; scripts of content run only where the deck is trusted. */
+function contentSecurityPolicy(trusted: boolean): string {
+  const scripts = trusted ? "'self' file: 'unsafe-inline' 'unsafe-eval'" : "'self' file:";
+  return [
+    "default-src 'none'",
+    `script-src ${scripts}`,
+    "style-src 'self' file: 'unsafe-inline'",
+    "img-src 'self' file: data: blob:",
+    "media-src 'self' file: data: blob:",
+    "font-src 'self' file: data:",
+    "frame-src 'self' file: blob:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}

@@ -1,0 +1,112 @@
+import Handlebars from 'handlebars';
+import type { Product } from '../../config/settings.js';
+import { pageFile } from '../../theme/page-files.js';
+import type { Words } from '../../theme/words.js';
+import { longDate } from '../deck-view.js';
+import { ownAsset } from '../own-asset.js';
+import type { RenderedPage } from '../page.js';
+
+/** What the shelf knows of an edition: plain data, kept from build to build in the output folder's manifest. */
+export interface ShelfEntry {
+  readonly deck: string;
+  readonly edition: string | null;
+  /** Below `public/`. */
+  readonly folder: string;
+  readonly title: string;
+  readonly subtitle: string | null;
+  readonly date: string | null;
+  readonly lang: string;
+  readonly width: number;
+  readonly height: number;
+  /** Public products that are there, by name. */
+  readonly products: Readonly<Record<string, ShelfProduct>>;
+}
+
+export interface ShelfProduct {
+  /** Below `public/`. */
+  readonly path: string;
+  readonly pages: number | null;
+  readonly bytes: number;
+}
+
+/** `public/index.html`: every deck of ours in the folder, its cover and its downloads. */
+export function shelfPage(
+  entries: readonly ShelfEntry[],
+  words: Words,
+  lang: string,
+  templates: string,
+): RenderedPage {
+  const style = ownAsset('shelf.css', pageFile(templates, 'shelf.css'));
+  const decks = new Map<string, ShelfEntry[]>();
+  for (const entry of entries) {
+    if (Object.keys(entry.products).length > 0)
+      decks.set(entry.deck, [...(decks.get(entry.deck) ?? []), entry]);
+  }
+  const view = {
+    lang,
+    words,
+    stylesheets: [style.path],
+    decks: [...decks.values()].map((editions) => deckOnShelf(editions, words)),
+  };
+  const template = Handlebars.compile(pageFile(templates, 'shelf.hbs'), {
+    strict: true,
+    preventIndent: true,
+  });
+  return {
+    deck: '',
+    edition: null,
+    product: 'shelf',
+    path: 'public/index.html',
+    html: template(view),
+    assets: [{ path: `public/${style.path}`, bytes: style.bytes }],
+    paper: null,
+  };
+}
+
+/** One deck with its editions; the one at the deck's own address comes first and gives the cover. */
+function deckOnShelf(editions: readonly ShelfEntry[], words: Words) {
+  const sorted = [...editions].sort(
+    (a, b) => a.folder.length - b.folder.length || (a.folder < b.folder ? -1 : 1),
+  );
+  const main = sorted[0] as ShelfEntry;
+  return {
+    title: main.title,
+    subtitle: main.subtitle,
+    date: longDate(main.date, main.lang),
+    coverSrc: address(`${main.folder}/cover.html`),
+    width: main.width,
+    height: main.height,
+    href: main.products.deck ? address(main.products.deck.path) : null,
+    editions: sorted.map((edition) => ({
+      name: edition.edition,
+      title: edition.title,
+      downloads: order.flatMap((product) => {
+        const made = edition.products[product];
+        if (!made) return [];
+        const label = words[product];
+        return [{ product, label, href: address(made.path), pages: made.pages, bytes: size(made.bytes) }];
+      }),
+    })),
+  };
+}
+
+const order = [
+  'deck',
+  'slides',
+  'handout',
+  'workbook',
+  'labs',
+  'agenda',
+] as const satisfies readonly Product[];
+
+/** A path as an address: folders may have names with spaces. */
+function address(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}
+
+/** For people: `84 KB`, `1.2 MB`. */
+function size(bytes: number): string {
+  return bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1000))} KB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,76 @@
+import type { Product } from '../../config/settings.js';
+import { ownAsset } from '../own-asset.js';
+import type { Asset, Bookmark, Paper, RenderedPage } from '../page.js';
+import type { RenderedEdition } from '../rendered-edition.js';
+import type { RenderedSlide } from '../slide.js';
+
+/** Stylesheets of a page as files beside it. Empty sheets are left out. */
+export function sheets(named: Readonly<Record<string, string>>): readonly Asset[] {
+  return Object.entries(named)
+    .filter(([, css]) => css.trim() !== '')
+    .map(([name, css]) => ownAsset(`${name}.css`, css));
+}
+
+/** Joins files, each once. */
+export function distinctAssets(...lists: readonly (readonly Asset[])[]): readonly Asset[] {
+  const all = new Map(lists.flat().map((asset) => [asset.path, asset]));
+  return [...all.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** A page of an edition; its assets move from beside the page to below the output folder. */
+export function pageOf(
+  { edition }: RenderedEdition,
+  product: Product | 'shelf',
+  path: string,
+  html: string,
+  assets: readonly Asset[],
+  paper: Paper | null,
+): RenderedPage {
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  return {
+    deck: edition.deck,
+    edition: edition.name,
+    product,
+    path,
+    html,
+    assets: assets.map((asset) => ({ path: folder + asset.path, bytes: asset.bytes })),
+    paper,
+  };
+}
+
+/** The slides that go on paper: all but those with `print=no`, or those that a range names. */
+export function printedSlides(
+  { slides }: RenderedEdition,
+  range: ((number: number) => boolean) | null,
+): readonly RenderedSlide[] {
+  return slides.filter(
+    ({ slide }) => slide.print && (range === null || (slide.number !== null && range(slide.number))),
+  );
+}
+
+/** Bookmarks of slides on paper: sections, and their slides below them. */
+export function bookmarksOf(slides: readonly RenderedSlide[]): readonly Bookmark[] {
+  return slides.map(({ slide }) => ({
+    level: slide.heading?.depth === 1 || slide.section === null ? 1 : 2,
+    title: slide.title ?? (slide.number === null ? '·' : String(slide.number)),
+    target: slide.id,
+  }));
+}
+
+/** What every paper product of an edition says of itself. */
+export function paperOf(
+  { edition }: RenderedEdition,
+  own: Pick<Paper, 'width' | 'height' | 'pages' | 'mayGrow' | 'bookmarks' | 'places'> & {
+    readonly title: string;
+  },
+): Paper {
+  const { settings } = edition;
+  return {
+    ...own,
+    authors: settings.authors,
+    subject: settings.subtitle,
+    keywords: [],
+    lang: settings.lang,
+    date: settings.date,
+  };
+}

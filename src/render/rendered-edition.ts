@@ -1,0 +1,58 @@
+import type { Diagnostic, Noticed } from '../diagnostics/diagnostic.js';
+import type { Edition } from '../model/workshop.js';
+import type { Theme } from '../theme/theme.js';
+import type { Words } from '../theme/words.js';
+import type { Highlight } from './context.js';
+import type { FindMedia } from './media-use.js';
+import type { Asset } from './page.js';
+import { type RenderedSlide, renderSlide } from './slide.js';
+import { prepareTemplates, type Templates } from './templates.js';
+
+/** What rendering an edition needs beside the edition itself. */
+export interface RenderTools {
+  readonly theme: Theme;
+  readonly words: Words;
+  readonly highlight: Highlight;
+  readonly find: FindMedia;
+  /** Null where no slide has raw HTML. */
+  readonly clean: typeof import('./clean-html.js').cleanHtml | null;
+  /** Keeps a `<style>` of the Markdown's to the slides; loaded like `clean`. */
+  readonly scope: ((sheet: string) => string) | null;
+  /** The deck's own stylesheets, scoped to the slides, and files they use. */
+  readonly css: { readonly css: string; readonly assets: readonly Asset[] };
+}
+
+/** An edition with all its slides as HTML: what every product is made from. */
+export interface RenderedEdition {
+  readonly edition: Edition;
+  readonly slides: readonly RenderedSlide[];
+  readonly theme: Theme;
+  readonly words: Words;
+  readonly templates: Templates;
+  /** The deck's own rules, `<style>` in its Markdown included. */
+  readonly css: string;
+  readonly cssAssets: readonly Asset[];
+}
+
+/** Renders every slide of an edition, once for all products. */
+export function renderEdition(edition: Edition, tools: RenderTools): Noticed<RenderedEdition> {
+  const { theme, words, highlight, find, clean, scope, css } = tools;
+  const diagnostics: Diagnostic[] = [];
+  const templates = prepareTemplates(theme);
+  const slides = edition.slides.map((slide) =>
+    renderSlide(slide, {
+      edition,
+      templates,
+      context: { highlight, words, icons: theme.icons },
+      find,
+      clean,
+      notice: (one) => diagnostics.push(one),
+    }),
+  );
+  const styles = scope ? slides.flatMap((one) => one.css).map(scope) : [];
+  const own = [css.css, ...styles].join('\n');
+  return {
+    value: { edition, slides, theme, words, templates, css: own, cssAssets: css.assets },
+    diagnostics,
+  };
+}
