@@ -19,7 +19,10 @@ export interface Journal {
   readonly takeAway: (path: string) => void;
   readonly makeFolder: (path: string) => void;
   readonly removeFolder: (path: string) => void;
-  /** Takes everything back, the last change first. False when that failed somewhere. */
+  /**
+   * Takes everything back, the last change first. False when that failed; what came before the change that could not be taken
+   * back is then left as well, because later changes rely on earlier ones.
+   */
   readonly undo: () => boolean;
 }
 
@@ -49,15 +52,12 @@ export function openJournal(attic: string): Journal {
       backwards.push(() => mkdirSync(path));
     },
     undo: () => {
-      let whole = true;
-      for (const step of backwards.reverse()) {
-        try {
-          step();
-        } catch {
-          whole = false;
-        }
+      try {
+        for (const step of backwards.reverse()) step();
+        return true;
+      } catch {
+        return false;
       }
-      return whole;
     },
   };
 }

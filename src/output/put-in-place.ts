@@ -45,7 +45,12 @@ export function putInPlace(target: Target, found: Survey, staged: Staged): Attem
   // From here on the new build stands. What leaves has no way back, and a file that will not go does no harm.
   const stuck = found.remove.filter((path) => !succeeds(() => unlinkSync(at(path))));
   for (const path of found.emptied) succeeds(() => rmdirSync(at(path)));
-  renameSync(staged.after, at(manifestName));
+  try {
+    renameSync(staged.after, at(manifestName));
+  } catch (error) {
+    if (isSystemError(error)) return failed('disk', halfDone(target, error.code));
+    throw error;
+  }
   return succeeded(stuck);
 }
 

@@ -48,15 +48,24 @@ export function survey(root: string, before: Manifest, merged: Merged): Survey {
   const ourFolders = new Set([...before.files.keys(), ...merged.files.keys()].flatMap(foldersOf));
   const going = departures(root, merged, look, { clear: new Set(coming.clear), ourFolders });
   const missing = [...merged.next.files.keys()].filter(
-    (path) => !merged.files.has(path) && look(path).kind === 'nothing',
+    (path) => !merged.files.has(path) && isOneKind(look(path), 'nothing', 'folder'),
   );
+  const emptied = [...merged.leaving.keys(), ...missing]
+    .flatMap((path) => [...foldersOf(path), path])
+    .filter((path) => ourFolders.has(path) && look(path).kind === 'folder');
   const placed = [...coming.write.map((file) => file.path), ...coming.clear];
   const refusals: Refusal[] = [
     ...[...coming.strangers].map((path) => ({ path, why: 'stranger' as const })),
     ...lockedAmong(root, [...placed, ...going.remove], look),
     ...otherDisksAmong(root, placed, look),
   ];
-  return { ...coming, ...going, missing: new Set(missing), refusals };
+  return {
+    ...coming,
+    ...going,
+    emptied: innermostFirst(new Set(emptied)),
+    missing: new Set(missing),
+    refusals,
+  };
 }
 
 type Look = (path: string) => Sight;
@@ -125,9 +134,7 @@ function departures(
 ) {
   const remove: string[] = [];
   const left: string[] = [];
-  const emptied = new Set<string>();
   for (const [path, file] of leaving) {
-    for (const folder of foldersOf(path)) if (look(folder).kind === 'folder') emptied.add(folder);
     const found = look(path).kind;
     if (found === 'nothing' || known.clear.has(path)) continue;
     // A killed build had cleared the file away already and made a folder in its place.
@@ -136,7 +143,7 @@ function departures(
   }
   const rank = (path: string) => (path.endsWith('.html') ? 0 : 1);
   remove.sort((one, other) => rank(one) - rank(other) || byText(one, other));
-  return { remove, left: left.sort(byText), emptied: innermostFirst(emptied) };
+  return { remove, left: left.sort(byText) };
 }
 
 /** Assets first, then the pages that refer to them, the shelf that leads to the pages last. */

@@ -25,7 +25,8 @@ export interface Target {
 const unnoticed = new Set(['.DS_Store', '.gitkeep', 'Thumbs.db']);
 
 /**
- * Looks whether a folder may be built into, before anything is built, and changes nothing.
+ * Looks whether a folder may be built into, before anything is built, and changes nothing. Every failure is of the kind
+ * `usage`.
  *
  * @param shown the folder as the user wrote it, relative to `cwd`
  * @param around `cwd`: the working folder; `sources`: files and folders that are read, relative to `cwd`
@@ -46,7 +47,7 @@ export function openTarget(
     if (problem !== null) return failed('usage', problem);
     return succeeded({ shown, path: found.path, stageRoot: stageRootOf(found.path) });
   } catch (error) {
-    return systemFailure(error, shown);
+    return failed('usage', ...systemFailure(error, shown).diagnostics);
   }
 }
 

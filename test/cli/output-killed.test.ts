@@ -80,7 +80,7 @@ describe.each(['empty', 'one'] as const)(
       const withStrangers = started === 'one' ? strangers : {};
       let moment = 1;
       let staged = 0;
-      for (let survived = false; !survived; moment++) {
+      for (let survived = false; !survived; moment += step) {
         const folder = join(home, `${started}-${moment}`);
         const dist = join(folder, 'dist');
         mkdirSync(folder);
@@ -155,4 +155,28 @@ it('what a killed build left is swept away by a build of something else', async 
   const none = { gone: [...Object.keys(one.owners), ...Object.keys(two.owners)] };
   expect(await build(dist, planOf({}, none))).toMatchObject({ failure: null, diagnostics: [] });
   expect(products(dist)).toEqual(other['z:deck']);
+});
+
+it('a build whose stage somebody removes says what it left, and the next one finishes', async () => {
+  const codes = new Set<string>();
+  let moment = 1;
+  for (let done = false; !done; moment += 2) {
+    const folder = join(home, `swept-${moment}`);
+    const dist = join(folder, 'dist');
+    cpSync(join(home, 'prepared'), folder, { recursive: true });
+    const before = products(folder);
+    const { failure, diagnostics } = resultOf(
+      await ended(startDriver(driver, dist, join(home, 'two.json'), { SWEEP_AT: `${moment}` })),
+    );
+    for (const { code } of diagnostics) codes.add(code);
+    expectOldOrNew(dist, 'one');
+    if (diagnostics.some(({ code }) => code === 'output/write-failed'))
+      expect(products(folder)).toEqual(before);
+    done = failure === null && moment > 60;
+
+    expect(await build(dist, planOf(two.owners, { gone: two.gone }))).toMatchObject({ failure: null });
+    expect(products(dist)).toEqual({ ...texts(two), ...strangers });
+    rmSync(folder, { recursive: true });
+  }
+  expect([...codes].sort()).toEqual(['output/half-done', 'output/write-failed']);
 });

@@ -4,13 +4,15 @@
  *     node publish-driver.mjs TARGET PLAN.json     builds; prints what became of it as JSON
  *
  * `DIE_AT=n` in the environment: the process kills itself right before its n-th change to the disk.
+ * `SWEEP_AT=n`: right before its n-th change, everything called `.deckhand-…` beside the target is removed.
  * `HOLD=1`: says `held` when it has the target, and goes on when its standard input ends.
  */
 
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { withTarget } from '../../src/output/lock.js';
 import { publish } from '../../src/output/publish.js';
 import { openTarget } from '../../src/output/target.js';
@@ -27,19 +29,25 @@ const changes = [
   'writeFileSync',
 ] as const;
 
-function dieAt(moment: number): void {
+function before(moment: number, happens: () => void): void {
   let count = 0;
   for (const change of changes) {
     const original = fs[change] as (...given: unknown[]) => unknown;
     Object.assign(fs, {
       [change]: (...given: unknown[]) => {
         count++;
-        if (count === moment) process.kill(process.pid, 'SIGKILL');
+        if (count === moment) happens();
         return original(...given);
       },
     });
   }
   syncBuiltinESMExports();
+}
+
+function sweep(folder: string): void {
+  for (const name of fs.readdirSync(folder)) {
+    if (name.startsWith('.deckhand-')) execFileSync('rm', ['-r', join(folder, name)]);
+  }
 }
 
 async function run(path: string, written: WrittenPlan): Promise<DriverResult> {
@@ -67,11 +75,13 @@ async function run(path: string, written: WrittenPlan): Promise<DriverResult> {
   return result(held.failure === null ? held.value : held);
 }
 
-function result({ failure, diagnostics }: Omit<DriverResult, never>): DriverResult {
+function result({ failure, diagnostics }: DriverResult): DriverResult {
   return { failure, diagnostics };
 }
 
 const [path = '', plan = ''] = process.argv.slice(2);
-if (process.env.DIE_AT !== undefined) dieAt(Number(process.env.DIE_AT));
+const { DIE_AT, SWEEP_AT } = process.env;
+if (DIE_AT !== undefined) before(Number(DIE_AT), () => process.kill(process.pid, 'SIGKILL'));
+if (SWEEP_AT !== undefined) before(Number(SWEEP_AT), () => sweep(dirname(path)));
 const written = JSON.parse(fs.readFileSync(plan, 'utf8')) as WrittenPlan;
 process.stdout.write(`${JSON.stringify(await run(path, written))}\n`);

@@ -41,6 +41,12 @@ describe('putting files in place', () => {
     ]);
   });
 
+  it('builds into a folder whose name is as long as names may be', async () => {
+    dist = join(around, 'd'.repeat(255));
+    expect((await build(dist, planOf(talk))).failure).toBe(null);
+    expect(products(dist)).toEqual(talk['talk:deck']);
+  });
+
   it('makes the folders around the output folder that are missing', async () => {
     const attempt = await build(join(around, 'a/b/dist'), planOf(talk));
     expect(attempt.failure).toBe(null);

@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 /** What there is to do for a plan in a folder where an earlier plan was carried out. */
-function after(earlier: Plan, plan: Plan) {
+function workFor(earlier: Plan, plan: Plan) {
   const before: Manifest = merge(emptyManifest, earlier).next;
   for (const files of earlier.made.values()) {
     for (const file of files) scatter(root, { [file.path]: Buffer.from(file.bytes).toString() });
@@ -29,7 +29,7 @@ describe('the order of work', () => {
       'public/z/z.css': '',
       'private/a/present.html': '',
     };
-    expect(after(nothing, planOf({ 'a:deck': files })).write).toEqual([
+    expect(workFor(nothing, planOf({ 'a:deck': files })).write).toEqual([
       'public/z/z.css',
       'private/a/present.html',
       'public/a/index.html',
@@ -38,20 +38,20 @@ describe('the order of work', () => {
   });
 
   it('makes outer folders first', () => {
-    const { folders } = after(nothing, planOf({ 'a:deck': { 'a/b/c/x': '', 'a/d/x': '' } }));
+    const { folders } = workFor(nothing, planOf({ 'a:deck': { 'a/b/c/x': '', 'a/d/x': '' } }));
     expect(folders.indexOf('a')).toBe(0);
     expect(folders.indexOf('a/b')).toBeLessThan(folders.indexOf('a/b/c'));
   });
 
   it('removes pages before what they need, and inner folders before outer ones', () => {
     const plan = planOf({ 'a:deck': { 'a/a.css': '', 'a/b/index.html': '' } });
-    const { remove, emptied } = after(plan, planOf({}, { gone: ['a:deck'] }));
+    const { remove, emptied } = workFor(plan, planOf({}, { gone: ['a:deck'] }));
     expect(remove).toEqual(['a/b/index.html', 'a/a.css']);
     expect(emptied).toEqual(['a/b', 'a']);
   });
 
   it('takes away first what differs from a new file only in case: some disks have no room for both', () => {
-    const { clear, write, remove } = after(
+    const { clear, write, remove } = workFor(
       planOf({ 'Talk:deck': { 'public/Talk/index.html': 'x' } }),
       planOf({ 'talk:deck': { 'public/talk/index.html': 'x' } }, { gone: ['Talk:deck'] }),
     );
