@@ -18,6 +18,8 @@ import { hashedPath } from '../render/own-asset.js';
 export interface Gathered {
   readonly library: Library;
   readonly find: FindMedia;
+  /** Every picture, film and other file that was read, once. */
+  readonly media: readonly ReadMedia[];
   /** Stylesheets that the settings name, by reference key. */
   readonly sheets: ReadonlyMap<string, SourceFile>;
   /** Every text that was read, by `file`, for code frames. */
@@ -78,6 +80,7 @@ export async function gather(deck: DeckSource, cwd: string): Promise<Noticed<Gat
     value: {
       library: { parsed, located, texts, languages },
       sheets,
+      media: [...files.values()],
       find: (from, target) => media.get(referenceKey(from, target)) ?? null,
       sources,
     },

@@ -8,6 +8,7 @@ import type { Edition } from '../model/workshop.js';
 import { packageRoot } from '../package-root.js';
 import { walkBlocks } from '../parse/walk.js';
 import { loadHighlight } from '../render/highlight.js';
+import type { FindDrawing } from '../render/media-use.js';
 import { type RenderedEdition, renderEdition } from '../render/rendered-edition.js';
 import { needsCleaning } from '../render/slide.js';
 import { loadTheme } from '../theme/load-theme.js';
@@ -91,6 +92,7 @@ async function drawEdition(
     words: words.value,
     highlight: await loadHighlight(languagesOf(edition)),
     find: gathered.find,
+    drawing: await drawings(gathered, theme.value.fontFamilies),
     clean: raw?.cleanHtml ?? null,
     scope: scoping && ((sheet) => scoping.scopeCss(sheet, () => null).css),
     css: css.value,
@@ -109,4 +111,18 @@ function languagesOf(edition: Edition): ReadonlySet<string> {
     }
   }
   return names;
+}
+
+/** Drawings among the pictures of a deck, each read once. What reads them is loaded only where there may be some. */
+async function drawings(gathered: Gathered, families: readonly string[]): Promise<FindDrawing> {
+  const named = (bytes: Uint8Array) => families.some((family) => Buffer.from(bytes).includes(family));
+  const files = gathered.media.filter(
+    ({ file, bytes }) => file.mediaType === 'image/svg+xml' && named(bytes),
+  );
+  if (files.length === 0) return () => null;
+  const { readDrawing } = await import('../render/read-drawing.js');
+  const read = new Map(
+    files.map(({ file, bytes }) => [file.href, readDrawing(Buffer.from(bytes).toString(), families)]),
+  );
+  return (from, target) => read.get(gathered.find(from, target)?.file.href ?? '') ?? null;
 }

@@ -1,4 +1,5 @@
 import type { Words } from '../theme/words.js';
+import type { Drawing } from './drawing.js';
 
 /** A local file as a page sees it. */
 export interface MediaFile {
@@ -17,6 +18,10 @@ export type Highlight = (text: string, language: string) => string | null;
 export interface RenderContext {
   /** The file a reference in `from` means, and the note that the page uses it; null where it could not be read. */
   readonly media: (from: string, target: string) => MediaFile | null;
+  /** The SVG file a reference means, to be drawn into the page; null for every other file. */
+  readonly drawing: (from: string, target: string) => Drawing | null;
+  /** A prefix for ids that no other drawing on the page has. */
+  readonly nextPrefix: () => string;
   readonly highlight: Highlight;
   readonly words: Words;
   /** Icons as inline SVG, by name. */

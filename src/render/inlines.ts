@@ -3,6 +3,7 @@ import { hasAttributes } from '../parse/attributes.js';
 import { isRemote } from '../parse/references.js';
 import { elementAttributes } from './attributes.js';
 import type { RenderContext } from './context.js';
+import { type Drawing, idMark } from './drawing.js';
 import { attributeString, escapeHtml, safeHref } from './html.js';
 
 /** Inlines as HTML. */
@@ -55,6 +56,8 @@ function linkTarget(link: Link, context: RenderContext): string | null {
 
 /** A local picture with its own size, so that nothing jumps when it arrives; a remote one as a box with its address. */
 export function renderImage(image: Image, context: RenderContext): string {
+  const drawing = context.drawing(image.span.file, image.src);
+  if (drawing) return drawn(image, drawing, context.nextPrefix());
   const inside = /^data:image\/(?:png|jpeg|gif|webp|avif|svg\+xml)[;,]/i.test(image.src);
   if (!inside && isRemote(image.src)) return remoteBox(image.alt, image.src);
   const file = inside
@@ -71,6 +74,26 @@ export function renderImage(image: Image, context: RenderContext): string {
     ...elementAttributes(image.attributes),
   ] as const;
   return `<img${attributeString(entries)}>`;
+}
+
+/** A drawing as part of the page, in the page's fonts; its words for those who cannot see it are the picture's. */
+function drawn(image: Image, { viewBox, inner }: Drawing, prefix: string): string {
+  const [, , width, height] = viewBox.trim().split(/[\s,]+/);
+  const said =
+    image.alt === ''
+      ? ([['aria-hidden', 'true']] as const)
+      : ([
+          ['role', 'img'],
+          ['aria-label', image.alt],
+        ] as const);
+  const entries = [
+    ['viewBox', viewBox],
+    ['width', width ?? null],
+    ['height', height ?? null],
+    ...said,
+    ...elementAttributes(image.attributes, { classes: ['drawing'] }),
+  ] as const;
+  return `<svg${attributeString(entries)}>${inner.replaceAll(idMark, prefix)}</svg>`;
 }
 
 function film(tag: 'video' | 'audio', href: string, label: string): string {

@@ -1,4 +1,5 @@
 import type { MediaFile } from './context.js';
+import type { Drawing } from './drawing.js';
 import type { Asset } from './page.js';
 
 /** A local file that was read for a deck, under the name it gets in the output. */
@@ -6,6 +7,9 @@ export interface ReadMedia {
   readonly file: MediaFile;
   readonly bytes: Uint8Array;
 }
+
+/** Looks up an SVG file that is to be drawn into the page; null for every other file. */
+export type FindDrawing = (from: string, target: string) => Drawing | null;
 
 /** Looks a reference up: which file was read for `target` as written in `from`; null where none was. */
 export type FindMedia = (from: string, target: string) => ReadMedia | null;

@@ -3,7 +3,7 @@ import type { Edition } from '../model/workshop.js';
 import type { Theme } from '../theme/theme.js';
 import type { Words } from '../theme/words.js';
 import type { Highlight } from './context.js';
-import type { FindMedia } from './media-use.js';
+import type { FindDrawing, FindMedia } from './media-use.js';
 import type { Asset } from './page.js';
 import { type RenderedSlide, renderSlide } from './slide.js';
 import { prepareTemplates, type Templates } from './templates.js';
@@ -14,6 +14,7 @@ export interface RenderTools {
   readonly words: Words;
   readonly highlight: Highlight;
   readonly find: FindMedia;
+  readonly drawing: FindDrawing;
   /** Null where no slide has raw HTML. */
   readonly clean: typeof import('./clean-html.js').cleanHtml | null;
   /** Keeps a `<style>` of the Markdown's to the slides; loaded like `clean`. */
@@ -36,14 +37,15 @@ export interface RenderedEdition {
 
 /** Renders every slide of an edition, once for all products. */
 export function renderEdition(edition: Edition, tools: RenderTools): Noticed<RenderedEdition> {
-  const { theme, words, highlight, find, clean, scope, css } = tools;
+  const { theme, words, highlight, find, drawing, clean, scope, css } = tools;
+  let drawings = 0;
   const diagnostics: Diagnostic[] = [];
   const templates = prepareTemplates(theme);
   const slides = edition.slides.map((slide) =>
     renderSlide(slide, {
       edition,
       templates,
-      context: { highlight, words, icons: theme.icons },
+      context: { highlight, words, icons: theme.icons, drawing, nextPrefix: () => `drawing${++drawings}-` },
       find,
       clean,
       notice: (one) => diagnostics.push(one),
