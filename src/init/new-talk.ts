@@ -1,10 +1,10 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { packageRoot } from '../package-root.js';
 
 export interface NewTalk {
-  /** Relative to the working folder, with `/`; `.` is the working folder itself. */
+  /** As it was named; `.` is the working folder itself. */
   readonly folder: string;
   /** What was written, below the folder, with `/`, sorted. */
   readonly files: readonly string[];
@@ -16,22 +16,40 @@ export interface NewTalk {
  */
 export async function newTalk(folder: string | null, cwd: string): Promise<NewTalk | Diagnostic> {
   const target = resolve(cwd, folder ?? '.');
-  const shown = relative(cwd, target).split(sep).join('/') || '.';
+  const shown = folder ?? '.';
   const starter = join(packageRoot(), 'templates', 'starters', 'talk');
   try {
-    await mkdir(target, { recursive: true });
+    await makeFolder(target);
     const there = (await readdir(target)).filter((name) => !name.startsWith('.')).sort();
     if (there.length > 0) return notEmpty(folder === null ? null : shown, there[0] as string);
 
     const files = await filesBelow(starter);
     for (const file of files) {
       const path = join(target, file);
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       await writeFile(path, await readFile(join(starter, file)), { flag: 'wx' });
     }
     return { folder: shown, files };
   } catch (error) {
     return cannotWrite(shown, error as NodeJS.ErrnoException);
+  }
+}
+
+/**
+ * Makes a folder and those above it. `mkdir` with `recursive` would do, but never returns where the system refuses new
+ * folders by saying that the one above is missing, as Linux does below `/proc`.
+ */
+async function makeFolder(path: string): Promise<void> {
+  const refusal = await mkdir(path).then(
+    () => null,
+    (error: NodeJS.ErrnoException) => error,
+  );
+  if (refusal === null) return;
+  if (refusal.code === 'ENOENT' && dirname(path) !== path) {
+    await makeFolder(dirname(path));
+    await mkdir(path);
+  } else if (!(await stat(path).catch(() => null))?.isDirectory()) {
+    throw refusal;
   }
 }
 
@@ -56,6 +74,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: 'part of its path is a file',
   EEXIST: 'there is a file of that name',
   ENAMETOOLONG: 'its name is too long',
+  ENOENT: 'the system makes no folders there',
 };
 
 /** Anything else that the system refuses is unexpected, and a bug of ours until somebody has looked at it. */
