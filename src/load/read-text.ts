@@ -79,7 +79,7 @@ function firstWrongByte(bytes: Buffer): number {
 
 /** The index itself, or the start of the character of at most four bytes that it is within. */
 function startOfCharacter(bytes: Buffer, index: number): number {
-  for (let start = index; start > Math.max(0, index - 4); start -= 1) {
+  for (let start = index; start >= Math.max(0, index - 3); start -= 1) {
     if (((bytes[start] ?? 0) & 0xc0) !== 0x80) return start;
   }
   return index;

@@ -75,6 +75,16 @@ describe('aliases', () => {
     expect(text.slice(place?.start, place?.end)).toBe('*long');
   });
 
+  test('are the place of what is wrong in what they name', async () => {
+    const { said } = await deckYaml('editions: { a: &same { titel: x, days: 0 }, b: *same }\n');
+    expect(said).toEqual([
+      'deck/unknown-key @ titel',
+      'deck/wrong-type @ 0',
+      'deck/unknown-key @ *same',
+      'deck/wrong-type @ *same',
+    ]);
+  });
+
   test('of nothing, and of what they stand in, are told', async () => {
     expect((await deckYaml('title: *star\n')).said).toEqual(['deck/bad-yaml @ *star']);
     expect((await deckYaml('editions: &e { talk: *e }\n')).said).toEqual(['deck/bad-yaml @ *e']);

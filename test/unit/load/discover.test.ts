@@ -304,7 +304,7 @@ describe('a deck of modules', () => {
     };
     expect(await main({ 'd/index.md': '# A', 'd/other.md': '# B' })).toBe('d/index.md');
     expect(await main({ 'd/deck.md': '# A', 'd/other.md': '# B' })).toBe('d/deck.md');
-    expect(await main({ 'd/100% sure.md': '# A', 'd/README.md': '# B' })).toBe('d/100% sure.md');
+    expect(await main({ 'd/100%25 sure.md': '# A', 'd/README.md': '# B' })).toBe('d/100%25 sure.md');
     expect(await main({ 'd/a.md': '# A', 'd/b.md': '# B' })).toEqual(['deck/no-modules @ ']);
     expect(await main({})).toEqual(['deck/no-modules @ ']);
   });
