@@ -88,6 +88,8 @@ function drawn(image: Image, { viewBox, inner }: Drawing, prefix: string): strin
         ] as const);
   const entries = [
     ['viewBox', viewBox],
+    // From the left edge, where everything on a slide begins.
+    ['preserveAspectRatio', 'xMinYMid meet'],
     ['width', width ?? null],
     ['height', height ?? null],
     ...said,

@@ -1,3 +1,4 @@
+import type { Section } from '../../model/workshop.js';
 import { pageFile } from '../../theme/page-files.js';
 import { handoutGeometry } from '../handout-geometry.js';
 import type { RenderedPage } from '../page.js';
@@ -46,13 +47,13 @@ export function handoutPage(
     slideWidth: settings.aspect.width,
     slideHeight: settings.aspect.height,
     zoom: geometry.zoom,
-    license: settings.license,
+    license: settings.license && licenceName(settings.license),
     words,
     twoSided: settings.sides === 'two',
     sheets: groups.map((group, index) => {
       const section = sectionOf(index);
       return {
-        section: section === null ? null : (edition.sections[section]?.title ?? null),
+        section: section === null ? null : runningHead(edition.sections[section], words.part),
         pageName: section === null ? 'front' : `section${section + 1}`,
         startsSection: index === 0 || sectionOf(index - 1) !== section,
         cells: group,
@@ -78,6 +79,16 @@ export function handoutPage(
 /** What stands below a slide that has a page of its own: the words for paper and, when asked for, the speaker's. */
 function wordsBeside({ paperHtml, notesHtml }: RenderedSlide, { edition }: RenderedEdition): string {
   return edition.settings.handout.notes ? `${paperHtml}${notesHtml}` : paperHtml;
+}
+
+/** What stands at the head of a section's pages. The section that the title slide opens has the deck's own name, which stands there already. */
+function runningHead(section: Section | undefined, part: string): string | null {
+  return section?.number == null ? null : `${part} ${section.number} · ${section.title}`;
+}
+
+/** A Creative Commons licence as people write it: `CC-BY-SA-4.0` is "CC BY-SA 4.0". Others stay as they are. */
+function licenceName(licence: string): string {
+  return licence.replace(/^CC-(BY(?:-NC)?(?:-SA|-ND)?)-(\d\.\d)$/, 'CC $1 $2');
 }
 
 function paperAssets(slide: RenderedSlide, { edition }: RenderedEdition) {
