@@ -1,6 +1,6 @@
 import { packageRoot, packageVersion } from '../package-root.js';
+import { cacheFolder } from '../print/cache-folder.js';
 import { type BrowserReport, inspectBrowsers } from '../print/inspect-browsers.js';
-import { cacheFolder } from '../print/unpack-shell.js';
 import { loadTheme, themeNames } from '../theme/load-theme.js';
 
 /** What is known of the machine a build would run on. */

@@ -10,4 +10,6 @@ export interface BrowserChoice {
   readonly version: string | null;
   /** Folder of libraries that the system lacks, for the loader; null when the system has them all. */
   readonly libraries: string | null;
+  /** Folder with a font for systems that have none; null where the system looks after its fonts. */
+  readonly fonts: string | null;
 }

@@ -4,15 +4,16 @@ import type { BrowserChoice, BrowserSource } from './browser-choice.js';
 import { puppeteerPrograms, systemPrograms } from './browser-places.js';
 import { packageOf } from './system-libraries.js';
 import { type Tried, tryProgram } from './try-program.js';
-import { unpackLibraries, unpackShell } from './unpack-shell.js';
+import { unpackFonts, unpackLibraries, unpackShell } from './unpack-shell.js';
 
 /** A place where a browser may be, and what was found there. */
 export interface Candidate {
   readonly source: BrowserSource;
   readonly path: string;
   readonly tried: Tried;
-  /** See {@link BrowserChoice.libraries}. */
+  /** See {@link BrowserChoice}. */
   readonly libraries: string | null;
+  readonly fonts: string | null;
 }
 
 export interface FindOptions {
@@ -38,10 +39,10 @@ export async function findBrowser(options: FindOptions = {}): Promise<Noticed<Br
   const passedOver: Candidate[] = [];
   for await (const candidate of candidates(options)) {
     if (candidate.tried.kind === 'runs') {
-      const { source, path, libraries, tried } = candidate;
+      const { source, path, libraries, fonts, tried } = candidate;
       const named = passedOver.filter((one) => one.source === 'environment');
       return {
-        value: { source, path, libraries, version: tried.version },
+        value: { source, path, libraries, fonts, version: tried.version },
         diagnostics: named.map((one) =>
           diagnostic(
             'browser/passed-over',
@@ -104,7 +105,7 @@ export async function* candidates(options: FindOptions = {}): AsyncGenerator<Can
 }
 
 async function candidate(source: BrowserSource, path: string): Promise<Candidate> {
-  return { source, path, libraries: null, tried: await tryProgram(path, null) };
+  return { source, path, libraries: null, fonts: null, tried: await tryProgram(path, null) };
 }
 
 /** The shell from the package; with the libraries from the package only where the system lacks some. */
@@ -113,8 +114,9 @@ async function bundledShell(): Promise<Candidate | null> {
   try {
     path = await unpackShell();
     if (path === null) return null;
-    const plain = await candidate('bundled', path);
-    if (plain.tried.kind !== 'missing-library') return plain;
+    const [fonts, tried] = await Promise.all([unpackFonts(), tryProgram(path, null)]);
+    const plain: Candidate = { source: 'bundled', path, libraries: null, fonts, tried };
+    if (tried.kind !== 'missing-library') return plain;
     const libraries = await unpackLibraries();
     const helped = await tryProgram(path, libraries);
     return { ...plain, libraries, tried: helped };
@@ -124,6 +126,7 @@ async function bundledShell(): Promise<Candidate | null> {
       source: 'bundled',
       path: path ?? '@sparticuz/chromium',
       libraries: null,
+      fonts: null,
       tried: { kind: 'broken', words },
     };
   }

@@ -30,7 +30,7 @@ export interface BrowserReport {
 export async function inspectBrowsers(options: FindOptions = {}): Promise<BrowserReport> {
   const found: BrowserReport['candidates'][number][] = [];
   let trial: BrowserReport['trial'] = null;
-  for await (const { source, path, tried, libraries } of candidates(options)) {
+  for await (const { source, path, tried, libraries, fonts } of candidates(options)) {
     if (tried.kind === 'absent' && (source === 'system' || source === 'puppeteer')) continue;
     const refused = options.browser !== undefined && source !== 'option';
     const chosen = trial === null && tried.kind === 'runs' && !refused;
@@ -41,7 +41,7 @@ export async function inspectBrowsers(options: FindOptions = {}): Promise<Browse
       problem: tried.kind === 'runs' ? null : whatIsWrong(tried),
       chosen,
     });
-    if (chosen) trial = await printTrial({ source, path, libraries, version: tried.version });
+    if (chosen) trial = await printTrial({ source, path, libraries, fonts, version: tried.version });
   }
   return { candidates: found, trial };
 }

@@ -4,6 +4,7 @@ import type { Connection } from 'puppeteer-core/internal/cdp/Connection.js';
 import type { BrowserChoice } from './browser-choice.js';
 import { BrowserFailure } from './browser-failure.js';
 import { chromiumArguments } from './chromium-arguments.js';
+import { writeFontConfiguration } from './font-configuration.js';
 import { pipeTransport } from './pipe-transport.js';
 import { makeProfileFolder, removeProfileFolder } from './profile-folder.js';
 import { type Containment, containments } from './sandbox.js';
@@ -27,22 +28,29 @@ const startLimit = 30_000;
 /** How much of the browser's standard error is kept, in characters, to say why it did not start. */
 const lastWordsLimit = 8_000;
 
-/** Starts a browser. Throws {@link BrowserFailure} `no-start` when none of the ways to start it works. */
-export async function launch(choice: BrowserChoice): Promise<Launched> {
+/**
+ * Starts a browser. Throws {@link BrowserFailure} `no-start` when none of the ways to start it works, or when `stop` fires while
+ * it starts.
+ */
+export async function launch(choice: BrowserChoice, stop: AbortSignal): Promise<Launched> {
   let failure = new BrowserFailure('no-start', 'The browser did not start.');
   for (const containment of containments(choice.path)) {
     try {
-      return await launchContained(choice, containment);
+      return await launchContained(choice, containment, stop);
     } catch (error) {
       if (!(error instanceof BrowserFailure)) throw error;
       failure = error;
-      if (!/sandbox|zygote|permi/i.test(error.message)) break;
+      if (stop.aborted || !/sandbox|zygote|permi/i.test(error.message)) break;
     }
   }
   throw failure;
 }
 
-async function launchContained(choice: BrowserChoice, containment: Containment): Promise<Launched> {
+async function launchContained(
+  choice: BrowserChoice,
+  containment: Containment,
+  stop: AbortSignal,
+): Promise<Launched> {
   const profile = makeProfileFolder(containment.owner);
   const [program = choice.path, ...rest] = [
     ...containment.prefix,
@@ -68,6 +76,9 @@ async function launchContained(choice: BrowserChoice, containment: Containment):
     removeProfileFolder(profile);
   };
 
+  const stopped = () => endGroup(child);
+  stop.addEventListener('abort', stopped);
+
   try {
     const transport = pipeTransport(child.stdio[3] as Writable, child.stdio[4] as Readable);
     // The class is public, the path is not: the whole package takes 0.15 s to load, this part of it 0.02 s.
@@ -88,18 +99,24 @@ async function launchContained(choice: BrowserChoice, containment: Containment):
     throw error instanceof BrowserFailure && error.kind !== 'no-start'
       ? error
       : new BrowserFailure('no-start', words);
+  } finally {
+    stop.removeEventListener('abort', stopped);
   }
 }
 
-/** Neither time zone nor language of the machine reach the page. */
+/** Neither time zone nor language of the machine reach the page, and what the browser writes lies in its profile. */
 function environment(choice: BrowserChoice, profile: string): NodeJS.ProcessEnv {
   const libraries = [choice.libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
   return {
     ...process.env,
     HOME: profile,
+    TMPDIR: profile,
     TZ: 'UTC',
     LC_ALL: 'C.UTF-8',
     ...(libraries === '' ? {} : { LD_LIBRARY_PATH: libraries }),
+    ...(process.platform === 'linux'
+      ? { FONTCONFIG_FILE: writeFontConfiguration(profile, choice.fonts) }
+      : {}),
   };
 }
 

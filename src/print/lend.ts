@@ -30,12 +30,13 @@ export interface LentBrowser {
  * start, the first job says so. When `signal` fires, all of it ends and jobs throw the signal's reason.
  */
 export function startBrowser(choice: BrowserChoice, signal?: AbortSignal): LentBrowser {
-  let running = start();
+  /** Fires when no browser is wanted any more; one that is just starting ends, too. */
+  const stop = new AbortController();
   const free = slots(Math.max(2, availableParallelism()));
-  let ended = false;
+  let running = start();
 
   function start(): Promise<Launched> {
-    const launched = launch(choice);
+    const launched = signal?.aborted === true ? Promise.reject(signal.reason) : launch(choice, stop.signal);
     // Whoever asks for a page hears of a failure; until then it is not an unhandled one.
     launched.catch(() => {});
     return launched;
@@ -43,13 +44,13 @@ export function startBrowser(choice: BrowserChoice, signal?: AbortSignal): LentB
 
   /** Puts a new browser in place of one that is of no use; where several jobs ask for it, they get the same one. */
   async function replace(broken: Promise<Launched>): Promise<void> {
-    if (running !== broken || ended) return;
+    if (running !== broken || stop.signal.aborted) return;
     running = start();
     await (await broken).end();
   }
 
   async function end(): Promise<void> {
-    ended = true;
+    stop.abort();
     const launched = await running.catch(() => null);
     await launched?.end();
   }

@@ -11,11 +11,19 @@ import { join } from 'node:path';
 function profilesRoot(): string {
   const uid = process.getuid?.() ?? 0;
   const root = join(tmpdir(), `deckhand-${uid}`);
-  // 0711: a browser that was started as nobody has to reach its own profile, but need not see others.
-  mkdirSync(root, { recursive: true, mode: 0o711 });
-  const found = lstatSync(root);
-  const ours = found.isDirectory() && (process.getuid === undefined || found.uid === uid);
-  return ours ? root : mkdtempSync(join(tmpdir(), `deckhand-${uid}-`));
+  return isOurFolder(root, uid) ? root : mkdtempSync(join(tmpdir(), `deckhand-${uid}-`));
+}
+
+/** Whether the name is, or now becomes, a folder of this user's. A link to one is not. */
+function isOurFolder(path: string, uid: number): boolean {
+  try {
+    // 0711: a browser that was started as nobody has to reach its own profile, but need not see others.
+    mkdirSync(path, { recursive: true, mode: 0o711 });
+    const found = lstatSync(path);
+    return found.isDirectory() && (process.getuid === undefined || found.uid === uid);
+  } catch {
+    return false;
+  }
 }
 
 /** An empty folder for one browser, after sweeping those whose process is gone. `owner` is who the browser runs as. */

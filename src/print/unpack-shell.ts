@@ -2,15 +2,15 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { chmod, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
+import { cacheFolder } from './cache-folder.js';
 import { filesInTar } from './tar.js';
 
 /**
- * The headless shell and its libraries as the npm package `@sparticuz/chromium` carries them. Its version is pinned: sizes and
+ * The headless shell, its libraries and a font as the npm package `@sparticuz/chromium` carries them. Its version is pinned: sizes and
  * hashes are those of the unpacked files, and another version has others.
  */
 const packed = {
@@ -25,13 +25,16 @@ const packed = {
     bytes: 3_194_880,
     sha256: '08698c1bd4ac01a1ce38d50bb63944145699496ffdb4fcc5260662dd9c5e6891',
   },
+  fonts: {
+    file: 'fonts.tar.br',
+    bytes: 460_800,
+    sha256: '7b2b7fbbb932373d87d18bd13ed1f028554ce74606a815f856df7229d4ba3951',
+  },
 } as const;
 
-/** Where Deckhand keeps what it unpacks: `$XDG_CACHE_HOME/deckhand`, by default `~/.cache/deckhand`. */
-export function cacheFolder(): string {
-  const base = process.env.XDG_CACHE_HOME;
-  // The specification has relative paths ignored.
-  return join(base !== undefined && isAbsolute(base) ? base : join(homedir(), '.cache'), 'deckhand');
+/** Everything of one version lies together: `headless-shell`, `libraries/`, `fonts/`. */
+function unpackedFolder(): string {
+  return join(cacheFolder(), `chromium-${packed.version}`);
 }
 
 /**
@@ -41,23 +44,35 @@ export function cacheFolder(): string {
 export async function unpackShell(): Promise<string | null> {
   const source = packedFolder();
   if (source === null) return null;
-  const path = join(cacheFolder(), `chromium-headless-shell-${packed.version}`);
+  const path = join(unpackedFolder(), 'headless-shell');
   await once(path, packed.shell.bytes, (temporary) => decompress(source, packed.shell, temporary));
   return path;
 }
 
 /** The folder of the libraries that the shell needs and a bare system may lack, unpacked like the shell. */
-export async function unpackLibraries(): Promise<string | null> {
+export function unpackLibraries(): Promise<string | null> {
+  return unpackFolder('libraries');
+}
+
+/**
+ * The folder of a font for systems that have none: there the shell prints no text at all, not even in fonts that come with the
+ * page.
+ */
+export function unpackFonts(): Promise<string | null> {
+  return unpackFolder('fonts');
+}
+
+async function unpackFolder(name: 'libraries' | 'fonts'): Promise<string | null> {
   const source = packedFolder();
   if (source === null) return null;
-  const path = join(cacheFolder(), `chromium-libraries-${packed.version}`);
+  const path = join(unpackedFolder(), name);
   await once(path, null, async (temporary) => {
     const tar = `${temporary}.tar`;
     try {
-      await decompress(source, packed.libraries, tar);
+      await decompress(source, packed[name], tar);
       await mkdir(temporary, { mode: 0o755 });
-      for (const { name, bytes } of await filesInTar(tar)) {
-        await writeFile(join(temporary, name), bytes, { mode: 0o755 });
+      for (const file of await filesInTar(tar)) {
+        await writeFile(join(temporary, file.name), file.bytes, { mode: 0o755 });
       }
     } finally {
       await rm(tar, { force: true });
