@@ -18,7 +18,8 @@ export function readDrawing(svg: string, families: readonly string[]): Drawing |
   const inner = sanitizeHtml(svg.slice(open.index + open[0].length, end), {
     allowedTags: tags,
     allowedAttributes: false,
-    parser: { lowerCaseTags: false, lowerCaseAttributeNames: false },
+    // SVG files are XML: `<rect/>` is closed there.
+    parser: { xmlMode: true },
     parseStyleAttributes: false,
     // The words for those who cannot see it are the alternative text, which is written with each use.
     exclusiveFilter: (frame) => frame.tag === 'title' || frame.tag === 'desc',

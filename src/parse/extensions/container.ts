@@ -17,7 +17,7 @@ const bare = /^ {0,3}:{3,}[ \t]*(?:\n|$)/;
 
 export function container(nesting: Nesting) {
   return (lexer: Lexer, src: string): ContainerToken | StrayCloseToken | undefined => {
-    if (!src.includes(':::') || !/^ {0,3}:::/.test(src)) return undefined;
+    if (!/^ {0,3}:::/.test(src)) return undefined;
     const stray = bare.exec(src);
     if (stray) return { type: 'stray-close', raw: stray[0] };
     const match = opening.exec(src);
