@@ -1,14 +1,14 @@
-import { createRequire } from 'node:module';
-
 export type PdfLib = typeof import('@cantoo/pdf-lib');
 
 let loaded: PdfLib | undefined;
 
-/**
- * The PDF library, loaded when first asked for. Its CommonJS half: the other consists of some three hundred modules
- * and takes twice as long to load.
- */
+/** Loads the PDF library; while a browser prints is a good time. */
+export async function loadPdfLib(): Promise<void> {
+  loaded ??= await import('@cantoo/pdf-lib');
+}
+
+/** The PDF library, which {@link loadPdfLib} has loaded. */
 export function pdfLib(): PdfLib {
-  loaded ??= createRequire(import.meta.url)('@cantoo/pdf-lib') as PdfLib;
+  if (loaded === undefined) throw new Error('The PDF library is asked for before it is loaded.');
   return loaded;
 }

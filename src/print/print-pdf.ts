@@ -3,7 +3,7 @@ import { chunkLength, countSheets, fixPageTotal, longDocument, showSheets } from
 import { appendPdf } from './join-pdfs.js';
 import type { OpenPage } from './open-page.js';
 import { type PdfFile, readPdf } from './pdf-file.js';
-import { pdfLib } from './pdf-lib.js';
+import { loadPdfLib } from './pdf-lib.js';
 import { dropIdTree } from './structure-ids.js';
 
 /** Prints an open page, in chunks where it is long, and takes the PDF apart. */
@@ -26,6 +26,8 @@ export async function printPdf(open: OpenPage, paper: Paper): Promise<PdfFile> {
   for (let from = 0; from < paper.pages; from += chunkLength) {
     await open.evaluate(showSheets, from, from + chunkLength);
     const next = printed(open);
+    // It may fail before it is waited for.
+    next.catch(() => {});
     // The chunk before is joined while the browser prints this one.
     if (waiting !== null) await join(waiting);
     waiting = await next;
@@ -43,8 +45,7 @@ async function printed({ session }: OpenPage): Promise<Uint8Array> {
     generateDocumentOutline: false,
   });
   // Loaded now, while the browser works and we would wait.
-  pdfLib();
-  const { data } = await printing;
+  const [{ data }] = await Promise.all([printing, loadPdfLib()]);
   return Buffer.from(data, 'base64');
 }
 
