@@ -23,7 +23,6 @@ export function notYet(values: WrittenValues): readonly NotYet[] {
   add(values.timezone !== undefined, 'timezone', 'The timetable');
   add(values.breaks !== undefined, 'breaks', 'Planning breaks');
   add((values.days ?? 1) > 1, 'days', 'Planning several days');
-  add(values.sides === 'two', 'sides', 'Printing on both sides');
   add(values.handout?.booklet === true, 'handout.booklet', 'The booklet');
   add(values.handout?.cover === true, 'handout.cover', 'The cover page');
   for (const product of products) {

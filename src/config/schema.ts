@@ -103,7 +103,10 @@ export const handoutEntries = {
   slides: v.pipe(oneOf([1, 2, 3, 4, 6, 9]), v.description('Slides on a page of the handout.')),
   booklet: v.pipe(yesOrNo, v.description('Arrange the pages so that they fold into a booklet.')),
   cover: v.pipe(yesOrNo, v.description('Start with a cover page.')),
-  notes: v.pipe(yesOrNo, v.description('Leave room for notes beside the slides.')),
+  notes: v.pipe(
+    yesOrNo,
+    v.description('With one slide a page: print the speaker notes below it. This hands them out.'),
+  ),
 };
 
 /** `breaks:`, by key. */

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import type { Span } from '../diagnostics/source.js';
+import type { SourceFile, Span } from '../diagnostics/source.js';
+import { dataImages } from './data-images.js';
 import { type ImageHead, imageHead } from './image-head.js';
 
 /** A browser takes four bytes a pixel, so 200 MB; a full page at 600 dpi has 35 megapixels. */
@@ -36,12 +37,27 @@ export function checkImage(bytes: Buffer, shown: string, span: Span | null): Che
   return problem === null ? { head, problem: null } : refuse(problem);
 }
 
-function tooManyPixels({ width, height }: ImageHead, shown: string, span: Span | null): Diagnostic | null {
-  if (width === null || height === null || width * height <= mostPixels) return null;
-  const message = `${shown} is ${width} × ${height} pixels; more than 50 megapixels are not shown.`;
+/** Pictures of monstrous size that a text carries in `data:` addresses, each told where its address starts. */
+export function checkDataImages(source: SourceFile): readonly Diagnostic[] {
+  const problems: Diagnostic[] = [];
+  for (const { head, start, end } of dataImages(source.text)) {
+    const problem = tooManyPixels(head, 'The picture in this address', { file: source.file, start, end });
+    if (problem !== null) problems.push(problem);
+  }
+  return problems;
+}
+
+function tooManyPixels(head: ImageHead, shown: string, span: Span | null): Diagnostic | null {
+  if (!isTooLarge(head)) return null;
+  const message = `${shown} is ${head.width} × ${head.height} pixels; more than 50 megapixels are not shown.`;
   return diagnostic('image/too-large', span, message, {
     hint: 'Make it smaller: a slide has some 2 megapixels.',
   });
+}
+
+/** An SVG is drawn at the size that it is shown in, whatever it says. */
+function isTooLarge({ mediaType, width, height }: ImageHead): boolean {
+  return mediaType !== 'image/svg+xml' && (width ?? 0) * (height ?? 0) > mostPixels;
 }
 
 /** Scripts in a picture never run and pages that inline it sanitize it; these things hurt before that. */
@@ -61,10 +77,10 @@ function unsafeSvg(bytes: Buffer): { readonly what: string; readonly hint: strin
       hint: 'Delete the line that starts with `<!DOCTYPE`; the picture stays the same.',
     };
   }
-  for (const inner of picturesWithin(text)) {
-    if (inner.width !== null && inner.height !== null && inner.width * inner.height > mostPixels) {
+  for (const { head } of dataImages(plain(text))) {
+    if (isTooLarge(head)) {
       return {
-        what: `is an SVG that holds a picture of ${inner.width} × ${inner.height} pixels`,
+        what: `is an SVG that holds a picture of ${head.width} × ${head.height} pixels`,
         hint: 'Make the picture inside smaller.',
       };
     }
@@ -72,20 +88,10 @@ function unsafeSvg(bytes: Buffer): { readonly what: string; readonly hint: strin
   return null;
 }
 
-/** Heads of the pictures that an SVG carries as `data:` addresses, written plainly or with character references. */
-function* picturesWithin(svg: string): Generator<ImageHead> {
-  const text = svg.replaceAll(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi, (_, hex?: string, decimal?: string) => {
+/** `data:` addresses in an SVG may hide behind character references. */
+function plain(svg: string): string {
+  return svg.replaceAll(/&#(?:x([\da-f]{1,6})|(\d{1,7}));/gi, (_, hex?: string, decimal?: string) => {
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
     return code <= 0x10ffff ? String.fromCodePoint(code) : '';
   });
-  const start = /data:image\/[^,"')]{1,100};base64,/gi;
-  const end = /[^\w+/=\s]/g;
-  while (start.test(text)) {
-    // Looked for on its own: one expression over megabytes of base64 overflows the stack.
-    end.lastIndex = start.lastIndex;
-    const stop = end.exec(text)?.index ?? text.length;
-    const head = imageHead(Buffer.from(text.slice(start.lastIndex, stop), 'base64'));
-    if (head !== null) yield head;
-    start.lastIndex = stop;
-  }
 }

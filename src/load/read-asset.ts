@@ -51,9 +51,10 @@ export function readAsset(
 ): Noticed<Asset | null> {
   const fail = (problem: Diagnostic) => ({ value: null, diagnostics: [problem] });
   const what = `The ${kind}`;
-  const found = fileInside(reference, base, what, span);
+  // A query or a part of a drawing is the browser's matter; a file of such a name is written with %3F or %23.
+  const shown = reference.replace(/[?#].*$/s, '').trim();
+  const found = fileInside(shown, base, what, span);
   if (found.problem !== null) return fail(found.problem);
-  const shown = reference.trim();
   const read = readBytes(found.path, shown, most[kind], 'asset/too-heavy', span);
   if (read.problem !== null) return fail(read.problem);
   const { path } = found;

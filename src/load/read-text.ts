@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { type Diagnostic, diagnostic, type Noticed } from '../diagnostics/diagnostic.js';
 import type { SourceFile, Span } from '../diagnostics/source.js';
+import { checkDataImages } from './check-image.js';
 import { type Base, fileInside } from './inside-root.js';
 import { readBytes } from './read-bytes.js';
 import { shownPath } from './shown-path.js';
@@ -45,7 +46,7 @@ export function readText(found: Found, span: Span | null): Noticed<SourceFile | 
 
   const text = normalised(bytes.toString('utf8'));
   const source = { file, path: found.path, root: found.root, text };
-  if (isUtf8(bytes)) return { value: source, diagnostics: [] };
+  if (isUtf8(bytes)) return { value: source, diagnostics: checkDataImages(source) };
   const wrong = firstWrongByte(bytes);
   const start = normalised(bytes.subarray(0, wrong).toString('utf8')).length;
   const byte = (bytes[wrong] ?? 0).toString(16).toUpperCase().padStart(2, '0');

@@ -30,6 +30,13 @@ describe('a picture', () => {
     });
   });
 
+  test('may be named with a query or a fragment, which are no part of its path', async () => {
+    const folder = await workspace({ 'talk.md': '', 'cat.png': png(1, 1), 'c#.png': png(2, 2) });
+    const base = { path: join(folder, 'talk.md'), root: folder };
+    const width = (reference: string) => readAsset(reference, 'image', base, span).value?.width;
+    expect([width('cat.png?raw=true'), width('cat.png#left'), width('c%23.png')]).toEqual([1, 1, 2]);
+  });
+
   test('that is none is told at the place where it is shown', async () => {
     const { asset, diagnostics } = await read('<html>Not found</html>', 'image', 'cat.png');
     expect(asset).toBeNull();

@@ -2,6 +2,7 @@ import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readText, readTextInside } from '../../../src/load/read-text.js';
+import { png } from '../../support/pictures.js';
 import { told } from '../../support/told.js';
 import { workspace } from '../../support/workspace.js';
 
@@ -69,6 +70,14 @@ describe('a file that is not UTF-8', () => {
     expect([diagnostics[0]?.code, text]).toEqual(['text/not-utf8', null]);
     expect(diagnostics[0]?.message).toBe('`talk.md` is UTF-16.');
   });
+});
+
+test('a picture of monstrous size in the text itself is told where its address starts', async () => {
+  const address = (width: number) => `data:image/png;base64,${png(width, width).toString('base64')}`;
+  const text = `![a](${address(100)}) <img src="${address(30_000)}">\n<style>p{background:url(${address(20_000)})}`;
+  const { said, diagnostics } = await textOf(text);
+  expect(said).toEqual(Array(2).fill('image/too-large @ data:image/png;base64,'));
+  expect(diagnostics[0]?.message).toContain('30000 × 30000');
 });
 
 test('a file with NUL bytes is no text', async () => {
