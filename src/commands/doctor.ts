@@ -20,15 +20,18 @@ function machineLines({ version, node, system, themes, cache, browsers, ready }:
   const { candidates, trial } = browsers;
   const found = candidates.flatMap(({ source, path, version: says, problem, chosen }) => [
     `${chosen ? '→' : ' '} ${path} (${sources[source]})`,
-    `    ${problem === null ? says : capitalised(problem)}`,
+    `    ${problem === null ? says : indented(capitalised(problem))}`,
   ]);
   const tried = trial && [
     `${trial.works ? 'It printed a page' : 'It did not print a page'}, in ${(trial.milliseconds / 1000).toFixed(1)} s.`,
     ...trial.notes,
   ];
+  const spare = candidates.some(({ problem, chosen }) => problem === null && !chosen);
   const advice = ready
     ? 'This machine is ready.'
-    : `This machine cannot print PDFs yet. Run "npx puppeteer browsers install chrome-headless-shell", or name a Chrome,
+    : spare && trial === null
+      ? 'The browser you named does not work. Leave --browser out, and another one prints.'
+      : `This machine cannot print PDFs yet. Run "npx puppeteer browsers install chrome-headless-shell", or name a Chrome,
 Chromium or Edge with --browser. "deckhand build --product deck,present" needs no browser.`;
   return [
     `Deckhand ${version} on Node.js ${node}, ${system}`,
@@ -44,6 +47,11 @@ Chromium or Edge with --browser. "deckhand build --product deck,present" needs n
     advice,
     '',
   ].join('\n');
+}
+
+/** What a browser had to say may have many lines. */
+function indented(words: string): string {
+  return words.trim().replaceAll('\n', '\n      ');
 }
 
 /** `is not there.` → `Is not there.` */

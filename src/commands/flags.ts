@@ -50,13 +50,6 @@ export function readFlags(
     ?.map((name) => one<Product>('--product', name, products))
     .filter((name) => name !== undefined);
   const handout = one('--handout', flags.handout, perPage);
-  if (flags.range !== undefined && !isRange(flags.range)) {
-    diagnostics.push(
-      diagnostic('usage/bad-value', null, `\`${flags.range}\` is no value for \`--range\`.`, {
-        hint: 'Slide numbers and ranges of them with commas between: `1,6-8`.',
-      }),
-    );
-  }
   const options = withoutUndefined({
     paths: paths.length === 0 ? undefined : paths,
     out: flags.out,
@@ -82,16 +75,6 @@ function badValue(flag: string, value: string, allowed: readonly string[]): Diag
   const near = allowed.length > 6 ? didYouMeanHint(value, allowed) : null;
   return diagnostic('usage/bad-value', null, `\`${value}\` is no value for \`${flag}\`.`, {
     hint: near ?? `It takes ${allowed.join(', ')}.`,
-  });
-}
-
-/** `1`, `6-8`, `20-` and lists of them. */
-function isRange(text: string): boolean {
-  return text.split(',').every((part) => {
-    const match = /^\s*(\d+)\s*(?:-\s*(\d*)\s*)?$/.exec(part);
-    if (match === null) return false;
-    const [, from, to] = match;
-    return Number(from) > 0 && (to === undefined || to === '' || Number(to) >= Number(from));
   });
 }
 

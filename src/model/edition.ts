@@ -1,11 +1,13 @@
 import type { Seconds, Settings } from '../config/settings.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
 import type { Span } from '../diagnostics/source.js';
 import type { Heading, ParsedSlide } from '../parse/ast.js';
 import { attribute, hasWord } from '../parse/attributes.js';
 import { plainText } from '../parse/plain-text.js';
+import { walkBlocks } from '../parse/walk.js';
 import { screenBlocks } from './audience.js';
-import { cutSlide, isUncounted } from './cut.js';
+import { cutSlide, editionsIn, isUncounted } from './cut.js';
 import { type ExpandedSlide, expandFile } from './expand.js';
 import { Ids } from './ids.js';
 import { layoutFor } from './layout.js';
@@ -17,6 +19,8 @@ import type { Edition, Section, Slide } from './workshop.js';
 export interface EditionSource {
   readonly deck: string;
   readonly name: string | null;
+  /** Every edition of the deck, whether it is built or not. */
+  readonly editions: readonly string[];
   readonly folder: string;
   readonly settings: Settings;
   /** The deck's own file, or its modules in the edition's order, with the time an edition sets for one. */
@@ -39,6 +43,7 @@ export function makeEdition(
   const modules = source.files.map(({ file, time }) => ({
     time,
     slides: expandFile(file, library, notice).flatMap((expanded): ExpandedSlide[] => {
+      noticeUnknownEditions(expanded.slide, source.editions, notice);
       const slide = cutSlide(expanded.slide, cut);
       return slide ? [{ ...expanded, slide }] : [];
     }),
@@ -70,6 +75,26 @@ export function makeEdition(
     slides: withSections,
     time: timed.total,
   };
+}
+
+/** A slide or block for an edition that there is not would be in none. */
+function noticeUnknownEditions(
+  slide: ParsedSlide,
+  editions: readonly string[],
+  notice: (one: Diagnostic) => void,
+): void {
+  for (const { attributes } of [slide, ...walkBlocks([...slide.blocks, ...slide.notes])]) {
+    const written = attribute(attributes, 'editions');
+    for (const name of editionsIn(attributes) ?? []) {
+      if (written === null || editions.includes(name)) continue;
+      notice(
+        diagnostic('slide/unknown-edition', written.span, `The deck has no edition \`${name}\`.`, {
+          hint:
+            didYouMeanHint(name, editions) ?? 'Editions stand under `editions:` in the settings of the deck.',
+        }),
+      );
+    }
+  }
 }
 
 function noticeDuplicateIds(slides: readonly ExpandedSlide[], notice: (one: Diagnostic) => void): void {

@@ -22,6 +22,7 @@ export function editionSources(
     return {
       deck: deck.name,
       name,
+      editions: written.editions.map((edition) => edition.name),
       folder: name === null || name === first ? deck.name : `${deck.name}/${name}`,
       settings: resolved.value,
       files: modulesOf(deck, resolved.value).map(({ module, reference }) => ({

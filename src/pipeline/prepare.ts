@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { checkEdition } from '../check/check-edition.js';
+import { checkPublishedNotes } from '../check/check-published-notes.js';
 import type { SettingFlags } from '../config/resolve.js';
 import { type Diagnostic, hasErrors, type Noticed } from '../diagnostics/diagnostic.js';
 import type { DeckSource } from '../load/deck-source.js';
@@ -83,6 +84,7 @@ async function drawEdition(
   // What could not be read is no mistake of its own: an empty deck of which every file is missing.
   const edition = broken && source.files.length === 0 ? null : makeEdition(source, gathered.library, notice);
   if (edition && theme.value) diagnostics.push(...checkEdition(edition, [...theme.value.layouts.keys()]));
+  if (edition) diagnostics.push(...checkPublishedNotes(edition, place('handout.notes')));
   if (!edition || !theme.value || broken || hasErrors(diagnostics)) return { value: null, diagnostics };
   const css = await ownCss(edition, deck, gathered);
   const raw = needsCleaning(edition) ? await import('../render/clean-html.js') : null;
