@@ -1,3 +1,4 @@
+import type { RenderedPage } from '../render/page.js';
 import type { BuildOptions, BuildResult } from './options.js';
 import { type PreparedDeck, templatesFolder } from './prepare.js';
 import { makePrinter } from './printing.js';
@@ -23,13 +24,14 @@ export async function check(options: BuildOptions = {}): Promise<BuildResult> {
 
 async function measurePages(session: Session, decks: readonly PreparedDeck[]): Promise<void> {
   const { options, range, diagnostics } = session;
-  const pages = decks.flatMap((deck) =>
-    deck.editions.flatMap((rendered) => {
-      const wanted = productsOf(rendered.edition.settings.products, options.publicOnly === true);
-      if (!needsBrowser(wanted)) return [];
-      return pagesOf(rendered, wanted, templatesFolder(), range).filter((page) => page.paper !== null);
-    }),
-  );
+  const pages: RenderedPage[] = [];
+  for (const rendered of decks.flatMap((deck) => deck.editions)) {
+    const wanted = productsOf(rendered.edition.settings.products, options.publicOnly === true);
+    if (!needsBrowser(wanted)) continue;
+    pages.push(
+      ...(await pagesOf(rendered, wanted, templatesFolder(), range)).filter((page) => page.paper !== null),
+    );
+  }
   if (pages.length === 0) return;
   const printer = makePrinter({ browser: options.browser, cwd: session.cwd, signal: options.signal }, null);
   try {

@@ -32,10 +32,12 @@ export async function makeProducts(
   printer: Printer,
 ): Promise<readonly MadeProduct[] | null> {
   const { options, range, diagnostics } = session;
-  const pages = deck.editions.flatMap((rendered) => {
+  const pages: { rendered: RenderedEdition; page: RenderedPage }[] = [];
+  for (const rendered of deck.editions) {
     const wanted = productsOf(rendered.edition.settings.products, options.publicOnly === true);
-    return pagesOf(rendered, wanted, templatesFolder(), range).map((page) => ({ rendered, page }));
-  });
+    for (const page of await pagesOf(rendered, wanted, templatesFolder(), range))
+      pages.push({ rendered, page });
+  }
   let done = 0;
   const made = await Promise.all(
     pages.map(async ({ rendered, page }) => {

@@ -3,7 +3,7 @@ import type { RenderedPage } from '../render/page.js';
 import { coverPage } from '../render/products/cover-page.js';
 import { deckPage, presentPage } from '../render/products/deck-page.js';
 import { handoutPage } from '../render/products/handout-page.js';
-import { slidesPage } from '../render/products/slides-page.js';
+import { needsStates, slidesPage } from '../render/products/slides-page.js';
 import type { RenderedEdition } from '../render/rendered-edition.js';
 
 /** Products that can be made now, and those made when nobody says which. */
@@ -30,15 +30,16 @@ export function needsBrowser(wanted: ReadonlySet<Product>): boolean {
 }
 
 /** The pages of an edition, one a product; what has nothing to show is not made. */
-export function pagesOf(
+export async function pagesOf(
   rendered: RenderedEdition,
   wanted: ReadonlySet<Product>,
   templates: string,
   range: ((number: number) => boolean) | null,
-): readonly RenderedPage[] {
+): Promise<readonly RenderedPage[]> {
+  const steps = needsStates(rendered) ? await import('../render/steps.js') : null;
   const draw: Partial<Record<Product, () => RenderedPage | null>> = {
     deck: () => deckPage(rendered, templates, wanted),
-    slides: () => slidesPage(rendered, templates, range),
+    slides: () => slidesPage(rendered, templates, range, steps?.slideStates ?? null),
     handout: () => handoutPage(rendered, templates, range),
     present: () => presentPage(rendered, templates),
   };

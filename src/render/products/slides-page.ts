@@ -1,14 +1,21 @@
+import type { Edition, Slide } from '../../model/workshop.js';
 import { pageFile } from '../../theme/page-files.js';
 import { attributeString } from '../html.js';
 import type { RenderedPage } from '../page.js';
 import type { RenderedEdition } from '../rendered-edition.js';
 import { bookmarksOf, distinctAssets, pageOf, paperOf, printedSlides, sheets } from './static-page.js';
 
-/** `slides.pdf`: one slide a page at the deck's size, from a static page. Null when no slide is to be printed. */
+/**
+ * `slides.pdf`: one slide a page at the deck's size, from a static page; with `fragments: all`, or `print-steps` on a
+ * slide, one page a step. Null when no slide is to be printed.
+ *
+ * @param states gives a slide in each of its states; loaded only where a slide asks for them
+ */
 export function slidesPage(
   rendered: RenderedEdition,
   templates: string,
   range: ((number: number) => boolean) | null,
+  states: ((html: string) => readonly string[]) | null,
 ): RenderedPage | null {
   const { edition, theme } = rendered;
   const { width, height } = edition.settings.aspect;
@@ -20,14 +27,22 @@ export function slidesPage(
     theme: theme.slidesCss,
     deck: rendered.css,
   });
-  const slidesHtml = slides
+  const pages = slides.flatMap(({ slide, html, finalHtml }) => {
+    const drawn = states && printsSteps(slide, edition) ? states(html) : [finalHtml];
+    return drawn.map((state, index) => ({
+      slide,
+      state,
+      id: index === 0 ? slide.id : `${slide.id}--${index + 1}`,
+    }));
+  });
+  const slidesHtml = pages
     .map(
-      ({ slide, finalHtml }) =>
+      ({ slide, state, id }) =>
         `<section${attributeString([
           ['class', 'sheet'],
-          ['id', slide.id],
+          ['id', id],
           ['aria-label', slide.title ?? (slide.number === null ? null : String(slide.number))],
-        ])}>${finalHtml}</section>\n`,
+        ])}>${state}</section>\n`,
     )
     .join('');
   const html = rendered.templates.page(pageFile(templates, 'slides.hbs'), {
@@ -45,10 +60,19 @@ export function slidesPage(
     title: edition.title,
     width,
     height,
-    pages: slides.length,
+    pages: pages.length,
     mayGrow: false,
     bookmarks: bookmarksOf(slides),
-    places: new Map(slides.map(({ slide }) => [slide.id, slide.span])),
+    places: new Map(pages.map(({ slide, id }) => [id, slide.span])),
   });
   return pageOf(rendered, 'slides', `public/${edition.folder}/slides.pdf`, html, assets, paper);
+}
+
+function printsSteps(slide: Slide, edition: Edition): boolean {
+  return slide.printSteps || edition.settings.fragments === 'all';
+}
+
+/** Whether any slide of an edition is printed step by step. */
+export function needsStates({ edition }: RenderedEdition): boolean {
+  return edition.slides.some((slide) => printsSteps(slide, edition));
 }
