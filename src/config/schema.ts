@@ -22,6 +22,14 @@ const aPath = 'the path of a file, relative to this one';
 const path = v.pipe(v.string(aPath), v.trim(), v.nonEmpty(aPath));
 const pathOrNone = v.union([path, v.literal(false, aPath)], `${aPath}, or \`false\` for none`);
 
+const someSheets = 'the path of a stylesheet or a list of them';
+
+/** reveal-md takes several stylesheets in one text, with commas between. */
+const pathsInOne = v.pipe(
+  path,
+  v.transform((written) => written.split(/\s*,\s*/).filter((one) => one !== '')),
+);
+
 /** Reads with `parse`, whose null becomes the message. */
 function readWith<Input extends string | number, Output>(
   input: v.GenericSchema<unknown, Input>,
@@ -158,7 +166,7 @@ export const entries = {
   theme: v.pipe(text, v.nonEmpty('the name of a theme'), v.description('The look.')),
   variant: v.pipe(oneOf(['light', 'dark']), v.description('The light or the dark side of the theme.')),
   css: v.pipe(
-    oneOrMore(path, 'the path of a stylesheet or a list of them'),
+    v.union([v.array(path, someSheets), pathsInOne], someSheets),
     v.description('Stylesheets of your own, scoped to the slides.'),
   ),
   aspect: v.pipe(

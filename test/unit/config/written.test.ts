@@ -34,7 +34,7 @@ describe('what an author wrote', () => {
 
   test('stays text where YAML would read a number or a date', async () => {
     const { written, said } = await deckYaml(
-      'title: 2026\nversion: 1.10\ndate: 2026-11-22\nauthors: [Ada, 0x1F]\nevent: 007\n',
+      'editions: { x: { version: 2.0 } }\ntitle: 2026\nversion: 1.10\ndate: 2026-11-22\nauthors: [Ada, 0x1F]\nevent: 007\n',
     );
     expect(said).toEqual([]);
     expect(written.values).toEqual({
@@ -44,6 +44,14 @@ describe('what an author wrote', () => {
       authors: ['Ada', '0x1F'],
       event: '007',
     });
+    expect(written.editions[0]?.values).toEqual({ version: '2.0' });
+  });
+
+  test('may name one stylesheet or several, also with commas as reveal-md has it', async () => {
+    const css = async (text: string) => (await deckYaml(text)).written.values.css;
+    expect(await css('css: a.css')).toEqual(['a.css']);
+    expect(await css('css: [a.css, b.css]')).toEqual(['a.css', 'b.css']);
+    expect(await css('css: a.css, b.css')).toEqual(['a.css', 'b.css']);
   });
 
   test('may leave a key without a value, as in a form', async () => {
