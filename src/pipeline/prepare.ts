@@ -85,7 +85,8 @@ async function drawEdition(
   const edition = broken && source.files.length === 0 ? null : makeEdition(source, gathered.library, notice);
   if (edition && theme.value) diagnostics.push(...checkEdition(edition, [...theme.value.layouts.keys()]));
   if (edition) diagnostics.push(...checkPublishedNotes(edition, place('handout.notes')));
-  if (!edition || !theme.value || broken || hasErrors(diagnostics)) return { value: null, diagnostics };
+  // A deck with mistakes is drawn all the same, for the mistakes that only drawing shows.
+  if (!edition || !theme.value) return { value: null, diagnostics };
   const css = await ownCss(edition, deck, gathered);
   const raw = needsCleaning(edition) ? await import('../render/clean-html.js') : null;
   const scoping = raw ? await import('../render/scope-css.js') : null;
