@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,7 +26,10 @@ beforeAll(async () => {
     writeFileSync(join(home, `${name}.json`), JSON.stringify({ owners, gone: [] }));
   }
 });
-afterAll(() => rmSync(home, { recursive: true, force: true }));
+afterAll(() => {
+  execFileSync('chmod', ['-R', 'u+rwX', home]);
+  rmSync(home, { recursive: true });
+});
 
 let around: string;
 let dist: string;
