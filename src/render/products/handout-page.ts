@@ -24,7 +24,7 @@ export function handoutPage(
     handout: pageFile(templates, 'handout.css'),
     theme: theme.slidesCss,
     paper: theme.paperCss,
-    deck: rendered.css,
+    own: rendered.css,
   });
   const cells = slides.map(({ slide, finalHtml }, index) => ({
     number: slide.number === null ? '' : String(slide.number),

@@ -25,7 +25,7 @@ export function slidesPage(
     'fonts-paper': theme.paperFontsCss,
     'slides-print': pageFile(templates, 'slides-print.css'),
     theme: theme.slidesCss,
-    deck: rendered.css,
+    own: rendered.css,
   });
   const pages = slides.flatMap(({ slide, html, finalHtml }) => {
     const drawn = states && printsSteps(slide, edition) ? states(html) : [finalHtml];
