@@ -21,6 +21,7 @@ const drawings: Readonly<Record<string, Draw>> = {
   figure,
   exercise,
   hint,
+  solution,
   lines,
   qr,
   div: (block, context) => element('div', block, [], renderBlocks(block.children, context)),
@@ -93,10 +94,16 @@ function exercise(block: Container, context: RenderContext): string {
   return element('section', block, ['exercise'], `${label}${renderBlocks(block.children, context)}`);
 }
 
-/** Folded on a screen; paper opens it. */
+/** Folded, on the slide as in pictures of it. */
 function hint(block: Container, context: RenderContext): string {
   const summary = `<summary>${escapeHtml(context.words.hint)}</summary>\n`;
   return element('details', block, ['hint'], `${summary}${renderBlocks(block.children, context)}`);
+}
+
+/** Among the speaker's notes: what the room is not to see yet. */
+function solution(block: Container, context: RenderContext): string {
+  const label = `<p class="solution-label">${escapeHtml(context.words.solution)}</p>\n`;
+  return element('section', block, ['solution'], `${label}${renderBlocks(block.children, context)}`);
 }
 
 /** Room to write, on paper. */

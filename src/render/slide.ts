@@ -52,7 +52,8 @@ export interface SlideTools {
 export function renderSlide(slide: Slide, tools: SlideTools): RenderedSlide {
   const { edition, notice } = tools;
   const screen = screenBlocks(slide);
-  for (const one of noticed([...slide.blocks, ...slide.notes], edition)) notice(one);
+  const heading = slide.heading ? [slide.heading] : [];
+  for (const one of noticed([...heading, ...slide.blocks, ...slide.notes], edition)) notice(one);
   const steps = hasSteps(screen);
   const onScreen = drawSlide(slide, screen, 'first', tools);
   const onPaper = steps ? drawSlide(slide, screen, 'last', tools) : onScreen;
