@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { templatesFolder } from '../../src/pipeline/prepare.js';
+import { handoutPage } from '../../src/render/products/handout-page.js';
+import { slidesPage } from '../../src/render/products/slides-page.js';
+import { onDisk, specimen, viewer } from '../support/viewer.js';
+
+const templates = templatesFolder();
+
+/** A pair of colours that is too close, and where. */
+interface Weak {
+  readonly words: string;
+  readonly ratio: number;
+  readonly colours: string;
+}
+
+test.each(['light', 'dark'])('every word on slides stands out 4.5:1 from its ground: %s', async (variant) => {
+  const rendered = await specimen((text) => text.replace('---\n', `---\nvariant: ${variant}\n`));
+  const { seen, weak } = await contrast(await onDisk(slidesPage(rendered, templates, null, null)));
+  expect(seen).toBeGreaterThan(150);
+  expect(weak).toEqual([]);
+});
+
+test.each(['light', 'dark'])(
+  'every word on the handout does, whatever the variant was: %s',
+  async (variant) => {
+    const rendered = await specimen((text) => text.replace('---\n', `---\nvariant: ${variant}\n`));
+    const { seen, weak } = await contrast(await onDisk(handoutPage(rendered, templates, null)));
+    expect(seen).toBeGreaterThan(150);
+    expect(weak).toEqual([]);
+  },
+);
+
+test('the harness sees a pair that is too close', async () => {
+  const rendered = await specimen((text) => `${text}\n---\n\n## Weak\n\n[pale]{style="color: #999"}\n`);
+  const { weak } = await contrast(await onDisk(slidesPage(rendered, templates, null, null)));
+  expect(weak.map((one) => one.words)).toEqual(['pale']);
+});
+
+/** Looks at every piece of text in slides, and at what is painted right behind it. */
+async function contrast(address: string): Promise<{ seen: number; weak: readonly Weak[] }> {
+  const browser = await viewer();
+  const page = await browser.newPage();
+  await page.goto(address);
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  // What is outside the window has no element at a point.
+  await page.setViewport({ width: 1300, height });
+  return page.evaluate(() => {
+    const weak: { words: string; ratio: number; colours: string }[] = [];
+    let seen = 0;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      const words = node.textContent?.trim() ?? '';
+      if (!element || words === '' || !element.closest('.slide')) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const [box] = range.getClientRects();
+      if (!box || box.width === 0) continue;
+      const style = getComputedStyle(element);
+      const ground = behind(element, box);
+      if (ground === null) continue;
+      seen += 1;
+      const text = element instanceof SVGElement ? style.fill : style.color;
+      const ratio = ratioOf(channels(text), channels(ground));
+      if (ratio < 4.5) weak.push({ words: words.slice(0, 40), ratio, colours: `${text} on ${ground}` });
+    }
+    return { seen, weak };
+
+    function behind(element: Element, box: DOMRect): string | null {
+      const at = document.elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+      for (const one of at.slice(Math.max(0, at.indexOf(element)))) {
+        const { backgroundColor, fill } = getComputedStyle(one);
+        const shape = one instanceof SVGGeometryElement && fill !== 'none';
+        const colour = shape ? fill : backgroundColor;
+        if (channels(colour)[3] !== 0) return colour;
+      }
+      return null;
+    }
+
+    function channels(colour: string): [number, number, number, number] {
+      const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+      return [red, green, blue, alpha];
+    }
+
+    function ratioOf(one: readonly number[], other: readonly number[]): number {
+      const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+      return Math.round(((light + 0.05) / (dark + 0.05)) * 100) / 100;
+    }
+
+    function luminance(colour: readonly number[]): number {
+      const [red = 0, green = 0, blue = 0] = colour.map((channel) => {
+        const part = channel / 255;
+        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    }
+  });
+}

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { onTestFinished } from 'vitest';
+import { packageRoot } from '../../src/package-root.js';
+import { prepareDeck } from '../../src/pipeline/prepare.js';
+import { openSession } from '../../src/pipeline/session.js';
+import { findBrowser } from '../../src/print/find-browser.js';
+import type { RenderedPage } from '../../src/render/page.js';
+import type { RenderedEdition } from '../../src/render/rendered-edition.js';
+import { workspace } from './workspace.js';
+
+/**
+ * A browser as a presenter has one: it opens files from disk, runs scripts and opens windows. Without one a test
+ * fails: it is never skipped.
+ */
+export async function viewer(): Promise<Browser> {
+  const { value, diagnostics } = await findBrowser();
+  if (value === null) throw new Error(diagnostics.map((one) => `${one.message} ${one.hint}`).join('\n'));
+  const browser = await puppeteer.launch({
+    executablePath: value.path,
+    headless: 'shell',
+    args: ['--no-sandbox', '--font-render-hinting=none'],
+    env: { ...process.env, ...(value.libraries === null ? {} : { LD_LIBRARY_PATH: value.libraries }) },
+  });
+  onTestFinished(() => browser.close());
+  return browser;
+}
+
+/** Renders the specimen, a deck of every layout and block, after `change` has been at its text. */
+export async function specimen(change: (text: string) => string = (text) => text): Promise<RenderedEdition> {
+  const folder = join(packageRoot(), 'test/browser/specimen');
+  const text = await readFile(join(folder, 'talk.md'), 'utf8');
+  const drawing = await readFile(join(folder, 'drawing.svg'));
+  const cwd = await workspace({ 'talk.md': change(text), 'drawing.svg': drawing });
+  const session = await openSession({ paths: ['talk.md'], cwd });
+  if ('outcome' in session) throw new Error(JSON.stringify(session.diagnostics));
+  const [deck] = session.decks;
+  if (!deck) throw new Error('There is no deck.');
+  const { editions, diagnostics } = await prepareDeck(deck, undefined, {}, cwd);
+  const [edition] = editions;
+  if (!edition) throw new Error(JSON.stringify(diagnostics));
+  return edition;
+}
+
+/** Writes a page and its assets to disk, and returns the page's address. */
+export async function onDisk(page: RenderedPage | null): Promise<string> {
+  if (page === null) throw new Error('There is no page.');
+  const path = page.path.replace(/\.pdf$/, '.html');
+  const files = Object.fromEntries(page.assets.map((asset) => [asset.path, asset.bytes]));
+  const folder = await workspace({ ...files, [path]: page.html });
+  return `file://${join(folder, path)}`;
+}
