@@ -233,7 +233,7 @@ class SettingsReader {
     if (tool === null) return;
     delete values.theme;
     const message = `\`${name}\` is a theme of ${tool}; the deck gets our own instead.`;
-    const hint = 'Name one of the themes that `deckhand themes` lists, or leave `theme` out.';
+    const hint = 'Leave `theme` out, or name one of ours, such as `harbor`.';
     this.problems.push(diagnostic('deck/foreign-theme', this.#placeOf(`${prefix}theme`), message, { hint }));
   }
 

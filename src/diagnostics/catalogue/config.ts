@@ -68,7 +68,7 @@ here (\`author\`, \`size\`, \`aspectRatio\`, \`colorSchema\`); this one has no c
     severity: 'warning',
     title: 'A theme of another tool',
     explanation: `The theme comes with reveal.js, Marp, Slidev or Quarto. Deckhand has its own themes, made for screen and paper, and
-uses the default one instead. \`deckhand themes\` lists them.`,
+uses the default one instead, as it does when \`theme\` is left out.`,
   },
   'deck/key-of-deck': {
     severity: 'warning',
