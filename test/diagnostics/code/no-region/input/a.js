@@ -1,0 +1,3 @@
+// #region start
+let a = 1;
+// #endregion
