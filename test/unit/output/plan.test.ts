@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptyManifest } from '../../../src/output/manifest.js';
-import { merge } from '../../../src/output/plan.js';
+import { during, merge, withoutMissing } from '../../../src/output/plan.js';
 import { made, planOf } from '../../support/output-folder.js';
 
 const merged = (...given: Parameters<typeof planOf>) => merge(emptyManifest, planOf(...given));
@@ -92,5 +92,47 @@ describe('a plan', () => {
     expect(() => merged({ 'a:deck': {} }, { gone: ['a:deck'] })).toThrow(/both made and gone/);
     const prints = new Map([['a.pdf', { input: 'i', pages: 1, value: null }]]);
     expect(() => merged({}, { prints })).toThrow(/was not made/);
+  });
+});
+
+const entry = (value: number) => ({ argument: 'content', value });
+const before = merged(
+  { 'a:deck': { a: 'old' }, 'b:deck': { a: 'old', b: 'old', 'b.pdf': 'old' } },
+  {
+    decks: new Map([
+      ['a', entry(1)],
+      ['b', entry(1)],
+    ]),
+    prints: new Map([['b.pdf', { input: 'i', pages: 1, value: null }]]),
+  },
+).next;
+
+describe('the manifest while files are put in place', () => {
+  const gone = { gone: ['b:deck'], decks: new Map([['b', null]]) };
+  const { next } = merge(before, planOf({ 'a:deck': { a: 'new', c: 'new' } }, gone));
+  const manifest = during(before, next, new Map([['a', 'f'.repeat(64)]]));
+
+  it('has what comes and what goes, and whose it was: a killed build is finished by any later one', () => {
+    expect([...manifest.files].map(([path, { owners }]) => [path, owners.join(' ')])).toEqual([
+      ['a', 'a:deck b:deck'],
+      ['b', 'b:deck'],
+      ['b.pdf', 'b:deck'],
+      ['c', 'a:deck'],
+    ]);
+    expect([...manifest.decks.keys()]).toEqual(['a', 'b']);
+    expect([...manifest.prints.keys()]).toEqual(['b.pdf']);
+  });
+
+  it('has both hashes of a file that is about to change', () => {
+    expect(manifest.files.get('a')?.sha256).toBe(next.files.get('a')?.sha256);
+    expect(manifest.files.get('a')?.before).toBe('f'.repeat(64));
+    expect(manifest.files.get('c')?.before).toBe(null);
+  });
+});
+
+describe('a manifest without what is missing', () => {
+  it('has neither the files nor their prints, nor decks that have no file left', () => {
+    const { files, decks, prints } = withoutMissing(before, new Set(['a', 'b.pdf']));
+    expect([[...files.keys()], [...decks.keys()], [...prints.keys()]]).toEqual([['b'], ['b'], []]);
   });
 });
