@@ -4,6 +4,8 @@ import type { Plan } from '../output/plan.js';
 import type { ProductFile } from '../output/product-file.js';
 import { ownersOf, vanished } from '../output/vanished.js';
 import { type ShelfEntry, shelfPage } from '../render/products/shelf-page.js';
+import { loadTheme } from '../theme/load-theme.js';
+import type { Theme } from '../theme/theme.js';
 import { loadWords } from '../theme/words.js';
 import { type MadeProduct, shelfProducts } from './make-products.js';
 import { type PreparedDeck, templatesFolder } from './prepare.js';
@@ -108,7 +110,7 @@ function shelfOf(entries: ReadonlyMap<string, DeckEntry | null>, manifest: Manif
     .flatMap(([, entry]) => (entry ? [entry.value as ShelfEntry] : []));
   const lang = shown[0]?.lang ?? 'en';
   const words = loadWords(lang, templatesFolder(), null).value;
-  const page = shelfPage(shown, words, lang, templatesFolder());
+  const page = shelfPage(shown, shelfTheme(), words, lang, templatesFolder());
   const bytes = Buffer.from(page.html);
   const assets = page.assets.map((asset): ProductFile => ({ ...asset, kind: 'asset' }));
   return {
@@ -116,4 +118,11 @@ function shelfOf(entries: ReadonlyMap<string, DeckEntry | null>, manifest: Manif
     bytes: bytes.length,
     files: [...assets, { path: page.path, bytes, kind: 'page' as const }],
   };
+}
+
+/** The shelf is ours and looks like it, whatever themes its decks have. */
+function shelfTheme(): Theme {
+  const theme = loadTheme('harbor', templatesFolder(), null).value;
+  if (!theme) throw new Error('The theme harbor is missing.');
+  return theme;
 }

@@ -74,15 +74,18 @@ async function drawEdition(
   broken: boolean,
 ): Promise<Noticed<RenderedEdition | null>> {
   const diagnostics: Diagnostic[] = [];
-  const notice = (one: Diagnostic) => diagnostics.push(one);
+  // What could not be read is no mistake of its own: a deck that is empty because its files are missing or broken.
+  const unread = broken || source.files.length === 0;
+  const notice = (one: Diagnostic) => {
+    if (one.code !== 'deck/empty' || !unread) diagnostics.push(one);
+  };
   const templates = templatesFolder();
   const place = (key: string) =>
     deck.written.places.get(`editions.${source.name}.${key}`) ?? deck.written.places.get(key) ?? null;
   const theme = loadTheme(source.settings.theme, templates, place('theme'));
   const words = loadWords(source.settings.lang, templates, place('lang'));
   diagnostics.push(...theme.diagnostics, ...words.diagnostics);
-  // What could not be read is no mistake of its own: an empty deck of which every file is missing.
-  const edition = broken && source.files.length === 0 ? null : makeEdition(source, gathered.library, notice);
+  const edition = makeEdition(source, gathered.library, notice);
   if (edition && theme.value) diagnostics.push(...checkEdition(edition, [...theme.value.layouts.keys()]));
   if (edition) diagnostics.push(...checkPublishedNotes(edition, place('handout.notes')));
   // A deck with mistakes is drawn all the same, for the mistakes that only drawing shows.

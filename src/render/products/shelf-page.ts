@@ -1,10 +1,11 @@
 import Handlebars from 'handlebars';
 import type { Product } from '../../config/settings.js';
 import { pageFile } from '../../theme/page-files.js';
+import type { Theme } from '../../theme/theme.js';
 import type { Words } from '../../theme/words.js';
 import { longDate } from '../deck-view.js';
-import { ownAsset } from '../own-asset.js';
 import type { RenderedPage } from '../page.js';
+import { sheets } from './static-page.js';
 
 /** What the shelf knows of an edition: plain data, kept from build to build in the output folder's manifest. */
 export interface ShelfEntry {
@@ -32,11 +33,16 @@ export interface ShelfProduct {
 /** `public/index.html`: every deck of ours in the folder, its cover and its downloads. */
 export function shelfPage(
   entries: readonly ShelfEntry[],
+  theme: Theme,
   words: Words,
   lang: string,
   templates: string,
 ): RenderedPage {
-  const style = ownAsset('shelf.css', pageFile(templates, 'shelf.css'));
+  const styles = sheets({
+    fonts: theme.screenFontsCss,
+    theme: theme.slidesCss,
+    shelf: pageFile(templates, 'shelf.css'),
+  });
   const decks = new Map<string, ShelfEntry[]>();
   for (const entry of entries) {
     if (Object.keys(entry.products).length > 0)
@@ -45,7 +51,7 @@ export function shelfPage(
   const view = {
     lang,
     words,
-    stylesheets: [style.path],
+    stylesheets: styles.map((asset) => asset.path),
     decks: [...decks.values()].map((editions) => deckOnShelf(editions, words)),
   };
   const template = Handlebars.compile(pageFile(templates, 'shelf.hbs'), {
@@ -58,7 +64,7 @@ export function shelfPage(
     product: 'shelf',
     path: 'public/index.html',
     html: template(view),
-    assets: [{ path: `public/${style.path}`, bytes: style.bytes }],
+    assets: styles.map(({ path, bytes }) => ({ path: `public/${path}`, bytes })),
     paper: null,
   };
 }
