@@ -47,18 +47,11 @@ export function fileInside(reference: string, base: Base, what: string, span: Sp
   try {
     real = realpathSync.native(wanted);
   } catch (error) {
+    // What is there and what is not outside of the root is nobody's business either.
+    if (!isInside(base.root, nearestFolder(wanted))) return no(leadsOut(what, shown, span));
     return no(notFound(error, wanted, what, shown, span));
   }
-  if (!isInside(base.root, real)) {
-    return no(
-      diagnostic(
-        'path/outside-root',
-        span,
-        `${what} ${shown} is a symbolic link, or lies behind one, that leads out of the content root.`,
-        { hint: 'Put a copy of the file in its place.' },
-      ),
-    );
-  }
+  if (!isInside(base.root, real)) return no(leadsOut(what, shown, span));
   const stat = statSync(real);
   if (stat.isDirectory()) {
     return no(diagnostic('path/folder', span, `${what} ${shown} is a folder.`, { hint: 'Name a file.' }));
@@ -67,6 +60,22 @@ export function fileInside(reference: string, base: Base, what: string, span: Sp
     return no(diagnostic('path/not-a-file', span, `${what} ${shown} is a device, pipe or socket.`));
   }
   return { path: real, problem: null };
+}
+
+function leadsOut(what: string, shown: string, span: Span | null): Diagnostic {
+  const message = `${what} ${shown} is a symbolic link, or lies behind one, that leads out of the content root.`;
+  return diagnostic('path/outside-root', span, message, { hint: 'Put a copy of the file in its place.' });
+}
+
+/** Real path of the folder around `path`, or of the nearest one above it that is there. */
+function nearestFolder(path: string): string {
+  const folder = dirname(path);
+  try {
+    return realpathSync.native(folder);
+  } catch (error) {
+    if (folder === path) throw error;
+    return nearestFolder(folder);
+  }
 }
 
 function notFound(
@@ -80,7 +89,9 @@ function notFound(
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return diagnostic('path/missing', span, `${what} ${shown} is not there.`, { hint: nearName(wanted) });
+      return diagnostic('path/missing', span, `${what} ${shown} is not there.`, {
+        hint: nearName(wanted),
+      });
     case 'ELOOP':
       return diagnostic('path/bad', span, `${what} ${shown} is a symbolic link that leads in a circle.`);
     case 'ENAMETOOLONG':
@@ -95,11 +106,12 @@ function notFound(
   }
 }
 
-/** A name in the same folder that is nearly the one asked for; often only the case differs. */
+/** A name in the same folder, which is inside of the root, that is nearly the one asked for. */
 function nearName(wanted: string): string | null {
   try {
     return didYouMeanHint(basename(wanted), readdirSync(dirname(wanted)));
   } catch {
+    // There is no such folder, or it may not be listed.
     return 'Paths are relative to the file they stand in.';
   }
 }

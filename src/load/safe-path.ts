@@ -12,6 +12,9 @@ export function kindOfReference(reference: string): ReferenceKind {
   return /^[a-z][a-z0-9+.-]+:/i.test(text) && !/^file:/i.test(text) ? 'remote' : 'path';
 }
 
+/** Characters; Linux has the longest, 4,096 bytes. */
+const longest = 4096;
+
 /** A path that is safe to join to a folder, still to be held against the content root. */
 export type SafePath =
   | { readonly path: string; readonly problem: null }
@@ -34,6 +37,9 @@ export function safePath(reference: string, span: Span | null): SafePath {
   });
   if (decoded === '') {
     return refuse('path/bad', 'The path is empty.', 'Write the path of a file, relative to this one.');
+  }
+  if (decoded.length > longest) {
+    return refuse('path/bad', 'The path is longer than any system allows.', 'Write the path of a file.');
   }
   if (/\p{Cc}/u.test(decoded)) {
     return refuse('path/bad', `The path ${shown} holds a control character.`, 'Rename the file.');

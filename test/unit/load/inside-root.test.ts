@@ -51,7 +51,15 @@ describe('a file inside the content root', () => {
     symlinkSync('../deck-secret', join(folder, 'deck/beside'));
     symlinkSync('/etc', join(folder, 'deck/etc'));
     symlinkSync('link.txt', join(folder, 'deck/link-to-link.txt'));
-    for (const reference of ['link.txt', 'beside/key.txt', 'etc/passwd', 'link-to-link.txt']) {
+    for (const reference of [
+      'link.txt',
+      'beside/key.txt',
+      'etc/passwd',
+      'link-to-link.txt',
+      // Not there: which names there are is not told either.
+      'etc/passwdd',
+      'beside/sub/folder/key.txt',
+    ]) {
       expect([reference, look(folder, reference)]).toEqual([reference, 'path/outside-root']);
     }
   });
@@ -74,7 +82,9 @@ describe('a file inside the content root', () => {
     expect(look(folder, '.')).toBe('path/folder');
     expect(look(folder, 'pipe')).toBe('path/not-a-file');
     expect(look(folder, 'round')).toBe('path/bad');
-    expect(look(folder, 'x'.repeat(5000))).toBe('path/bad');
+    expect(look(folder, 'x'.repeat(300))).toBe('path/bad');
+    expect(look(folder, 'x/'.repeat(2000))).toBe('path/missing');
+    expect(look(folder, 'x/'.repeat(1_000_000))).toBe('path/bad');
   });
 
   test('is suggested where the name was nearly right', async () => {
