@@ -43,6 +43,7 @@ function describe(overflow: Overflow, page: RenderedPage): Diagnostic {
  *     slide ∩ every element around the text that cuts off what is larger than itself, down to the footer
  */
 export function findOverflow(): Overflow[] {
+  type Clip = { box: DOMRect; name: Overflow['inside'] };
   const tolerance = 1.5;
   const found: Overflow[] = [];
   for (const slide of document.querySelectorAll<HTMLElement>('.slide')) {
@@ -76,30 +77,12 @@ export function findOverflow(): Overflow[] {
     const worst = { top: 0, right: 0, bottom: 0, left: 0 };
     let inside: Overflow['inside'] = null;
 
-    const main = slide.querySelector('.slide-main') ?? slide;
-    const clips = new Map<Element, { box: DOMRect; name: Overflow['inside'] }[]>();
-    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const element = node instanceof Element ? node : node.parentElement;
-      if (
-        element === null ||
-        (node instanceof Element && !/^(img|svg|video|canvas|hr|input)$/i.test(node.tagName))
-      )
-        continue;
-      if (node instanceof Element && node.parentElement?.closest('svg')) continue;
-      if (!(node instanceof Element) && element.closest('svg')) continue;
-      const rects = node instanceof Element ? [node.getBoundingClientRect()] : textRects(node);
+    const clips = new Map<Element, Clip[]>();
+    for (const { element, rects } of visibleParts(slide.querySelector('.slide-main') ?? slide)) {
       for (const rect of rects) {
         compare(rect, edge, null);
         for (const { box, name } of clipsAround(element)) compare(rect, box, name);
-        for (const text of footTexts) {
-          const meets =
-            rect.left < text.right &&
-            rect.right > text.left &&
-            rect.bottom > text.top &&
-            rect.top < text.bottom;
-          if (meets) note('bottom', rect.bottom - text.top, null);
-        }
+        for (const text of footTexts) if (meet(rect, text)) note('bottom', rect.bottom - text.top, null);
       }
     }
     if (Math.max(worst.top, worst.right, worst.bottom, worst.left) <= 0) return null;
@@ -120,7 +103,7 @@ export function findOverflow(): Overflow[] {
       worst[side] = amount;
     }
 
-    function clipsAround(element: Element): { box: DOMRect; name: Overflow['inside'] }[] {
+    function clipsAround(element: Element): Clip[] {
       if (element === slide || element.parentElement === null) return [];
       const known = clips.get(element);
       if (known !== undefined) return known;
@@ -131,6 +114,28 @@ export function findOverflow(): Overflow[] {
       clips.set(element, own);
       return own;
     }
+  }
+
+  /** Lines of text and pictures. Drawings count as a whole: what they hold, they cut off themselves. */
+  function visibleParts(main: Element): { element: Element; rects: DOMRect[] }[] {
+    const parts: { element: Element; rects: DOMRect[] }[] = [];
+    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const element = node instanceof Element ? node : node.parentElement;
+      if (element === null || element.parentElement?.closest('svg') || !element.checkVisibility()) continue;
+      if (!(node instanceof Element)) {
+        if (element.tagName !== 'svg') parts.push({ element, rects: textRects(node) });
+      } else if (/^(img|svg|video|canvas|hr|input)$/i.test(node.tagName)) {
+        parts.push({ element, rects: [node.getBoundingClientRect()] });
+      }
+    }
+    return parts;
+  }
+
+  function meet(one: DOMRect, other: DOMRect): boolean {
+    return (
+      one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top
+    );
   }
 
   function nameOf(element: Element): Overflow['inside'] {

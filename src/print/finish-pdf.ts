@@ -1,7 +1,8 @@
-import type { Diagnostic, Noticed } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic, type Noticed } from '../diagnostics/diagnostic.js';
 import type { RenderedPage } from '../render/page.js';
 import { type Maker, stampIdentifier, writeInformation } from './document-information.js';
 import { writeOutline } from './outline.js';
+import { nameOf } from './page-name.js';
 import { type PdfFile, pagesOf, writePdf } from './pdf-file.js';
 import { numberStructureIds } from './structure-ids.js';
 import { verifyPdf } from './verify-pdf.js';
@@ -16,13 +17,22 @@ export interface PrintedPdf {
 export async function finishPdf(
   pdf: PdfFile,
   page: RenderedPage,
+  wordless: ReadonlySet<number>,
   maker: Maker,
 ): Promise<Noticed<PrintedPdf>> {
   const { paper } = page;
   if (paper === null) throw new Error(`${page.path} is not for paper.`);
-  const diagnostics: Diagnostic[] = verifyPdf(pdf, page);
+  const diagnostics: Diagnostic[] = verifyPdf(pdf, page, wordless);
   numberStructureIds(pdf);
-  writeOutline(pdf, paper.bookmarks);
+  for (const lost of writeOutline(pdf, paper.bookmarks)) {
+    diagnostics.push(
+      diagnostic(
+        'print/lost-bookmark',
+        null,
+        `The bookmark \`${lost.title}\` of ${nameOf(page)} leads nowhere: \`#${lost.target}\` stands on no page.`,
+      ),
+    );
+  }
   writeInformation(pdf, paper, maker);
   const bytes = await writePdf(pdf);
   stampIdentifier(bytes);

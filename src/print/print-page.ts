@@ -5,32 +5,38 @@ import { BrowserFailure } from './browser-failure.js';
 import { finishPdf, type PrintedPdf } from './finish-pdf.js';
 import type { BrowserPage, LentBrowser } from './lend.js';
 import { type OpenPage, openPage } from './open-page.js';
-import { nameOf } from './page-name.js';
+import { nameFirst } from './page-name.js';
 import type { PdfFile } from './pdf-file.js';
 import { printPdf } from './print-pdf.js';
+import { findWordless } from './verify-pdf.js';
 import { addressOf } from './wall.js';
+
+/** How long a page may take until it is printed, in milliseconds: far more than it needs, so that only what hangs is ended. */
+export function timeFor(page: RenderedPage): number {
+  return 30_000 + 20 * (page.paper?.pages ?? 0);
+}
 
 /** What else can be learnt from a page while it is laid out for printing. */
 export type Look = (open: OpenPage, page: RenderedPage) => Promise<readonly Diagnostic[]>;
 
 /**
  * Prints one page. The value is null when there is no PDF that may be kept; then the diagnostics say why. Throws the
- * reason of the browser's signal when that fires.
+ * reason of the browser's signal when that fires. `limit` is in milliseconds.
  */
 export async function printPage(
   browser: LentBrowser,
   page: RenderedPage,
   look: Look = async () => [],
+  limit: number = timeFor(page),
 ): Promise<Noticed<PrintedPdf | null>> {
   const { paper } = page;
   if (paper === null) throw new Error(`${page.path} is not for paper.`);
-  const limit = 30_000 + 20 * paper.pages;
   try {
-    const { pdf, diagnostics, product } = await browser.withPage(limit, (lent) =>
+    const { pdf, wordless, diagnostics, product } = await browser.withPage(limit, (lent) =>
       print(lent, page, paper, look),
     );
     const maker = { creator: `Deckhand ${packageVersion()}`, producer: product };
-    const finished = await finishPdf(pdf, page, maker);
+    const finished = await finishPdf(pdf, page, wordless, maker);
     const all = [...diagnostics, ...finished.diagnostics];
     const failed = all.some((one) => one.code.startsWith('print/') && one.severity === 'error');
     return { value: failed ? null : finished.value, diagnostics: all };
@@ -40,23 +46,35 @@ export async function printPage(
   }
 }
 
+interface Printed {
+  readonly pdf: PdfFile;
+  readonly wordless: ReadonlySet<number>;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly product: string;
+}
+
 async function print(
   { session, product }: BrowserPage,
   page: RenderedPage,
   paper: Paper,
   look: Look,
-): Promise<{ pdf: PdfFile; diagnostics: readonly Diagnostic[]; product: string }> {
+): Promise<Printed> {
   const open = await openPage(session, page);
   const noticed = await look(open, page);
+  const wordless = new Set(await open.evaluate(findWordless));
   const pdf = await printPdf(open, paper);
   const address = await open.evaluate(() => document.URL);
   const diagnostics = [...noticed, ...refusals(open, page)];
   if (address !== addressOf(page)) {
     diagnostics.push(
-      diagnostic('print/blank', null, `${nameOf(page)} went to \`${address}\` while it was being printed.`),
+      diagnostic(
+        'print/blank',
+        null,
+        `${nameFirst(page)} went to \`${address}\` while it was being printed.`,
+      ),
     );
   }
-  return { pdf, diagnostics, product };
+  return { pdf, wordless, diagnostics, product };
 }
 
 function refusals(open: OpenPage, page: RenderedPage): Diagnostic[] {
@@ -64,7 +82,7 @@ function refusals(open: OpenPage, page: RenderedPage): Diagnostic[] {
     diagnostic(
       'print/refused',
       null,
-      `${nameOf(page)} asked for \`${address}\`, which is not part of the build, and did not get it.`,
+      `${nameFirst(page)} asked for \`${address}\`, which is not part of the build, and did not get it.`,
       {
         hint: 'Pages are printed from the build’s own files only. Put the file beside the deck and refer to it there.',
       },
@@ -73,7 +91,7 @@ function refusals(open: OpenPage, page: RenderedPage): Diagnostic[] {
 }
 
 function whatFailed(page: RenderedPage, failure: BrowserFailure): Diagnostic {
-  const name = nameOf(page);
+  const name = nameFirst(page);
   switch (failure.kind) {
     case 'timeout':
       return diagnostic('print/timeout', null, `${name} could not be printed. ${failure.message}`, {

@@ -1,28 +1,31 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { RenderedPage } from '../render/page.js';
-import { nameOf } from './page-name.js';
+import { nameFirst, nameOf } from './page-name.js';
 import { type PdfFile, pagesOf } from './pdf-file.js';
 import { pdfLib } from './pdf-lib.js';
 
-/** Whether a PDF is what was asked for: a browser that could not print says so by a blank page, not by an error. */
-export function verifyPdf(pdf: PdfFile, page: RenderedPage): Diagnostic[] {
+/**
+ * Whether a PDF is what was asked for: a browser that could not print says so by a blank page, not by an error. `wordless` are the
+ * pages, from 0, that need not have text or pictures.
+ */
+export function verifyPdf(pdf: PdfFile, page: RenderedPage, wordless: ReadonlySet<number>): Diagnostic[] {
   const { PDFDict, PDFName } = pdfLib();
   const pages = pagesOf(pdf);
-  const wanted = page.paper?.pages ?? 0;
+  const { pages: wanted, mayGrow } = page.paper ?? { pages: 0, mayGrow: false };
   const found: Diagnostic[] = [];
-  const mayGrow = page.paper?.mayGrow ?? false;
   if (mayGrow ? pages.length < wanted : pages.length !== wanted) {
     found.push(
       diagnostic(
         'print/page-count',
         null,
-        `${nameOf(page)} came out with ${pages.length} pages and has to have ${wanted}.`,
+        `${nameFirst(page)} came out with ${count(pages.length)} and has to have ${mayGrow ? 'at least ' : ''}${wanted}.`,
         {
           hint: 'Look for something on a slide that is larger than the slide, or for page breaks in CSS of your own.',
         },
       ),
     );
   }
+
   const blank: number[] = [];
   pages.forEach(({ page: leaf }, index) => {
     const resources = leaf.lookupMaybe(PDFName.of('Resources'), PDFDict);
@@ -30,13 +33,29 @@ export function verifyPdf(pdf: PdfFile, page: RenderedPage): Diagnostic[] {
       const entries = resources?.lookupMaybe(PDFName.of(kind), PDFDict);
       return entries !== undefined && entries.keys().length > 0;
     });
-    if (!paints) blank.push(index + 1);
+    if (!paints && !wordless.has(index)) blank.push(index + 1);
   });
   if (blank.length > 0) {
-    const which = blank.length === pages.length ? 'Every page' : `Page ${blank.slice(0, 10).join(', ')}`;
+    const which =
+      blank.length === pages.length
+        ? 'Every page'
+        : `${blank.length === 1 ? 'Page' : 'Pages'} ${blank.slice(0, 10).join(', ')}${blank.length > 10 ? ' and more' : ''}`;
     found.push(
-      diagnostic('print/blank', null, `${which} of ${nameOf(page)} came out of the printing browser blank.`),
+      diagnostic('print/blank', null, `${which} of ${nameOf(page)} came out of the browser blank.`, {
+        hint: '`deckhand doctor` tries whether the browser can print at all.',
+      }),
     );
   }
   return found;
+}
+
+function count(pages: number): string {
+  return pages === 1 ? '1 page' : `${pages} pages`;
+}
+
+/** In the page: the sheets, from 0, that hold neither words nor pictures: empty slides and mere drawings. */
+export function findWordless(): number[] {
+  return [...document.querySelectorAll('.sheet')].flatMap((sheet, index) =>
+    sheet.textContent?.trim() === '' && sheet.querySelector('img') === null ? [index] : [],
+  );
 }

@@ -55,6 +55,12 @@ export const print = {
     explanation:
       'A browser that cannot print gives blank paper and no error, so every page is looked at afterwards: it has to hold text or a picture.',
   },
+  'print/lost-bookmark': {
+    severity: 'error',
+    title: 'A bookmark leads nowhere',
+    explanation:
+      'Every section and slide has a bookmark in the PDF, but this one’s target did not come out on any page. CSS of your own that hides slides in print (`display: none`) does this; `print=no` on the slide leaves it out properly.',
+  },
   'print/refused': {
     severity: 'warning',
     title: 'A page asked for something outside the build',
