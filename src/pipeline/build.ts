@@ -32,7 +32,7 @@ export async function build(options: BuildOptions = {}): Promise<BuildResult> {
 
 async function buildInto(session: Session): Promise<BuildResult> {
   const { options, cwd, diagnostics } = session;
-  const sources = options.paths ?? ['.'];
+  const sources = options.paths?.length ? options.paths : ['.'];
   const target = openTarget(options.out ?? 'dist', { cwd, sources });
   diagnostics.push(...target.diagnostics);
   if (target.failure !== null) return ended(session, outcomes[target.failure]);
@@ -66,7 +66,10 @@ async function buildHeld(session: Session, held: HeldTarget): Promise<BuildResul
       ...deck,
       manifestArgument: argumentOf(held.target, resolve(cwd, deck.argument)),
     }));
-    const { plan, shelf } = planOf(made, located, held, options.edition === undefined);
+    const { plan, shelf } = planOf(made, located, held, {
+      decks: options.edition === undefined,
+      products: options.products === undefined && options.publicOnly !== true,
+    });
     const published = await publish(held, plan, options.signal);
     diagnostics.push(...published.diagnostics);
     if (published.failure !== null) return ended(session, outcomes[published.failure]);

@@ -21,15 +21,17 @@ export interface Planned {
  * made, and nothing of decks that are gone.
  *
  * @param decks all that this build looked at, with errors or not, and the argument each came from
+ * @param whole whether the build looked for all editions of all decks, and made all products of each: only then is
+ *   missing what is not there
  */
 export function planOf(
   made: readonly MadeProduct[],
   decks: readonly (PreparedDeck & { readonly manifestArgument: string })[],
   held: HeldTarget,
-  wholeDecks: boolean,
+  whole: { readonly decks: boolean; readonly products: boolean },
 ): Planned {
   const { manifest } = held;
-  const gone = wholeDecks ? goneDecks(decks, manifest) : [];
+  const gone = whole.decks ? goneDecks(decks, manifest) : [];
   const entries = new Map<string, DeckEntry | null>(gone.map((name) => [name, null]));
   for (const group of byFolder(made).values()) {
     const [first] = group;
@@ -38,7 +40,7 @@ export function planOf(
     const { folder } = first.rendered.edition;
     entries.set(folder, {
       argument: deck.manifestArgument,
-      value: shelfEntry(group, manifest.decks.get(folder)),
+      value: shelfEntry(group, whole.products ? undefined : manifest.decks.get(folder)),
     });
   }
   const shelf = shelfOf(entries, manifest);
@@ -46,10 +48,12 @@ export function planOf(
     made.map((one) => [`${one.rendered.edition.folder}:${ownerName(one)}`, one.files]),
   );
   files.set('shelf', shelf.files);
+  // Products that a deck used to make and makes no more go as well, unless only some were asked for.
+  const folders = whole.products ? [...byFolder(made).keys(), ...gone] : gone;
   return {
     plan: {
       made: files,
-      gone: gone.flatMap((name) => ownersOf(manifest, name)).filter((owner) => !files.has(owner)),
+      gone: folders.flatMap((name) => ownersOf(manifest, name)).filter((owner) => !files.has(owner)),
       decks: entries,
       prints: new Map(
         made.flatMap(({ path, print, pages }) =>
