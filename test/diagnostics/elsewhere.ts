@@ -36,6 +36,10 @@ export const elsewhere: Readonly<Partial<Record<Code, Elsewhere>>> = {
   'print/crashed': { why: 'no content is known to do it', test: 'test/browser/verify-pdf.test.ts' },
   'print/page-count': { why: 'no content is known to do it', test: 'test/browser/verify-pdf.test.ts' },
   'print/blank': { why: 'no content is known to do it', test: 'test/browser/verify-pdf.test.ts' },
+  'print/lost-bookmark': {
+    why: 'what hides a slide is taken out before',
+    test: 'test/browser/verify-pdf.test.ts',
+  },
   'print/refused': {
     why: 'what a page might ask for is taken out before',
     test: 'test/browser/wall.test.ts',
