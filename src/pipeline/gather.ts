@@ -148,6 +148,7 @@ function kindOf(target: string): AssetKind {
   const ending = extname(target.replace(/[?#].*$/s, '')).toLowerCase();
   if (/^\.(?:mp4|webm|ogv|mov|m4v)$/.test(ending)) return 'video';
   if (/^\.(?:mp3|m4a|ogg|oga|wav|flac|opus)$/.test(ending)) return 'audio';
+  if (/^\.(?:woff2?|ttf|otf)$/.test(ending)) return 'font';
   return 'image';
 }
 
