@@ -1,0 +1,92 @@
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { templatesFolder } from '../../src/pipeline/prepare.js';
+import { presentPage } from '../../src/render/products/deck-page.js';
+import { onDisk, specimen, viewer } from '../support/viewer.js';
+
+/** The specimen's slides of its first list and of code in steps. */
+const list = 2;
+const code = 8;
+
+test('key S opens a window with the notes, this slide, the next one and the time, from disk', async () => {
+  const { speaker } = await presenting(list);
+  await speaker.waitForSelector('.speaker-notes p');
+  expect(await text(speaker, '.speaker-notes')).toBe('What only the speaker says.');
+  expect(await text(speaker, '.speaker-slides > .speaker-stage .slide-title')).toContain('One list of three');
+  expect(await text(speaker, '.speaker-next .slide-title')).toBe('Everything in one list');
+  expect(await text(speaker, '.speaker-place')).toMatch(/^3 \/ \d+$/);
+  expect(await text(speaker, '.speaker-value')).toMatch(/^0:0\d$/);
+});
+
+test('its slides are set in the theme, as wide as their place', async () => {
+  const { speaker } = await presenting(list);
+  await speaker.waitForFunction(() => {
+    const stage = document.querySelector('.speaker-stage');
+    const slide = stage?.querySelector('.slide');
+    if (!stage || !slide) return false;
+    const { width } = slide.getBoundingClientRect();
+    return width > 300 && Math.abs(width - stage.clientWidth) < 3;
+  });
+  const title = await speaker.$eval('.slide-title', (element) => getComputedStyle(element).fontFamily);
+  expect(title).toContain('Archivo Wide');
+});
+
+test('keys pressed in it move the deck, and it follows', async () => {
+  const { deck, speaker } = await presenting(list);
+  await speaker.keyboard.press('ArrowRight');
+  await speaker.waitForFunction(
+    () => document.querySelector('.speaker-stage .slide-title')?.textContent === 'Everything in one list',
+  );
+  expect(await text(speaker, '.speaker-notes')).toBe('No notes for this slide.');
+  expect(await deck.evaluate(() => location.hash)).not.toBe('');
+  await speaker.keyboard.press('ArrowLeft');
+  await speaker.waitForFunction(() => document.querySelector('.speaker-notes p') !== null);
+});
+
+test('whoever is not at the planned slide is told how far ahead or behind', async () => {
+  const { speaker } = await presenting(code);
+  await speaker.waitForFunction(() => document.querySelector('.speaker-pace')?.textContent !== '');
+  expect(await text(speaker, '.speaker-pace')).toMatch(/^\d+:\d\d ahead$/);
+});
+
+test('the notes are not on the slide', async () => {
+  const { deck } = await presenting(list);
+  expect(await deck.$eval('aside.notes', (notes) => getComputedStyle(notes).display)).toBe('none');
+});
+
+test('a step of code puts its lines into focus and lets the others step back', async () => {
+  const { deck } = await presenting(code);
+  const lines = () =>
+    deck.$$eval('section.present .line', (all) =>
+      all.map((line) =>
+        line.classList.contains('focus') ? 'focus' : line.classList.contains('dim') ? 'dim' : '',
+      ),
+    );
+  expect(await lines()).toEqual(['dim', 'focus', 'dim', 'dim', 'dim']);
+  await deck.keyboard.press('ArrowRight');
+  expect(await lines()).toEqual(['dim', 'dim', 'focus', 'focus', 'dim']);
+  await deck.keyboard.press('ArrowRight');
+  expect(await lines()).toEqual(['', '', '', '', '']);
+  await deck.keyboard.press('ArrowLeft');
+  expect(await lines()).toEqual(['dim', 'dim', 'focus', 'focus', 'dim']);
+});
+
+/** Opens the deck from a folder that holds nothing but what is private, at a slide, and the speaker's window. */
+async function presenting(slide: number): Promise<{ deck: Page; speaker: Page }> {
+  const rendered = await specimen((words) => words.replace('---\n', '---\nduration: 30m\nslide-time: 90s\n'));
+  const address = await onDisk(presentPage(rendered, templatesFolder()));
+  const browser = await viewer();
+  const deck = await browser.newPage();
+  await deck.goto(`${address}#/${slide}`);
+  await deck.waitForSelector('.reveal.ready');
+  const opened = new Promise<Page | null>((resolve) => deck.once('popup', resolve));
+  await deck.keyboard.press('s');
+  const speaker = await opened;
+  if (speaker === null) throw new Error('No window opened.');
+  await speaker.waitForSelector('.speaker-notes');
+  return { deck, speaker };
+}
+
+async function text(page: Page, selector: string): Promise<string> {
+  return page.$eval(selector, (element) => element.textContent?.trim() ?? '');
+}
