@@ -30,12 +30,12 @@ other, every .md file with front matter is. When a deck has errors, its last
 good output stays as it was.`,
   after: `
 Examples:
-  deckhand build                            every deck in this folder, into dist/
+  deckhand build                            all decks in this folder, into dist/
   deckhand build talk.md -o out             one deck, into out/
   deckhand build --product deck             HTML only; needs no browser
   deckhand build --product handout --handout 6 --paper letter
   deckhand build --range 1,6-8              those slides only, on paper
-  deckhand build --public -o site           what may be published, and nothing else
+  deckhand build --public -o site           only what may be published
   deckhand build --format json > report.json
 
 What can be published is in public/ of the output folder; what has notes or

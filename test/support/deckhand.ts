@@ -17,6 +17,8 @@ export interface Run {
 export interface RunOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Another copy of the command. */
+  readonly command?: string;
 }
 
 /** What of this process's surroundings would change what the command prints. */
@@ -35,8 +37,8 @@ export function deckhand(args: readonly string[], options: RunOptions): Promise<
 }
 
 /** Starts the command and leaves it running. */
-export function startDeckhand(args: readonly string[], { cwd, env }: RunOptions): ChildProcess {
-  return spawn(process.execPath, [cli, ...args], {
+export function startDeckhand(args: readonly string[], { cwd, env, command }: RunOptions): ChildProcess {
+  return spawn(process.execPath, [command ?? cli, ...args], {
     cwd,
     env: { ...process.env, ...neutral, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

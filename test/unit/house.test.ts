@@ -9,7 +9,11 @@ const house = readFileSync(join(packageRoot(), 'docs', 'house.md'), 'utf8');
 const rooms = new Map(
   tableRows('## Rooms').map(([room = '', , from = '']) => [room.replace('/', ''), names(from)]),
 );
-const doors = new Map(tableRows('## Doors').map(([name = '', where = '']) => [name, names(where)]));
+const doors = new Map(
+  tableRows('## Doors').flatMap(([packages = '', where = '']) =>
+    names(packages).map((name) => [name, names(where)] as const),
+  ),
+);
 
 /** Files that stand in no room, and what they may import. */
 const outside: Readonly<Record<string, readonly string[]>> = {
