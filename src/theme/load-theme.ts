@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { parse } from 'yaml';
 import { diagnostic, type Noticed } from '../diagnostics/diagnostic.js';
 import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
 import type { Span } from '../diagnostics/source.js';
 import { themeDescription } from './description.js';
 import { fontFaceRule } from './font-face.js';
 import { readFolder } from './read-folder.js';
+import { readSettingsFile } from './read-settings-file.js';
 import type { Theme } from './theme.js';
 
 /** Themes of this process, by folder: a workshop of many decks reads its theme once. */
@@ -42,7 +42,7 @@ export function themeNames(templates: string): readonly string[] {
 
 function readTheme(name: string, folder: string, templates: string): Theme {
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
-  const description = v.parse(themeDescription, parse(read('theme.yaml')));
+  const description = v.parse(themeDescription, readSettingsFile(join(folder, 'theme.yaml')));
   const fontsCss = description.fonts
     .map((face) => fontFaceRule(face, readFileSync(join(folder, face.file))))
     .join('');

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { parse } from 'yaml';
 import { diagnostic, type Noticed } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
+import { readSettingsFile } from './read-settings-file.js';
 
 /** Every word of ours that a reader sees in a product, in one language: `templates/words/<lang>.yaml`. */
 const wordsSchema = v.strictObject({
@@ -92,7 +92,7 @@ function languageFile(lang: string, folder: string): string | null {
 }
 
 function readWords(file: string): Words {
-  const words = loaded.get(file) ?? Object.freeze(v.parse(wordsSchema, parse(readFileSync(file, 'utf8'))));
+  const words = loaded.get(file) ?? Object.freeze(v.parse(wordsSchema, readSettingsFile(file)));
   loaded.set(file, words);
   return words;
 }
