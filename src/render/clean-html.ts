@@ -1,6 +1,6 @@
 import render from 'dom-serializer';
 import { type AnyNode, isComment, isTag } from 'domhandler';
-import { getAttributeValue, hasAttrib, innerText, removeElement } from 'domutils';
+import { getAttributeValue, getElementsByTagName, hasAttrib, innerText, removeElement } from 'domutils';
 import { parseDocument } from 'htmlparser2';
 import sanitizeHtml from 'sanitize-html';
 import type { MediaFile } from './context.js';
@@ -35,6 +35,8 @@ export function cleanHtml(html: string, cleaning: Cleaning): CleanHtml {
   const notes: string[] = [];
   const css: string[] = [];
   takeOut(document.children, notes, css, cleaning.trusted);
+  // To reveal.js every section inside of a slide is a slide of its own.
+  for (const section of getElementsByTagName('section', document)) section.name = 'div';
   const written = render(document, { encodeEntities: 'utf8', xmlMode: false });
   const clean = (text: string) => (cleaning.trusted ? text : sanitizeHtml(text, options(cleaning)));
   return { html: clean(written), notes: clean(notes.join('\n')), css };

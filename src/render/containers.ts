@@ -91,7 +91,7 @@ function exercise(block: Container, context: RenderContext): string {
   const time = attribute(block.attributes, 'time')?.value ?? null;
   const minutes = time === null ? '' : ` <span class="minutes">${escapeHtml(time)}</span>`;
   const label = `<p class="exercise-label">${escapeHtml(context.words.exercise)}${minutes}</p>\n`;
-  return element('section', block, ['exercise'], `${label}${renderBlocks(block.children, context)}`);
+  return element('div', block, ['exercise'], `${label}${renderBlocks(block.children, context)}`);
 }
 
 /** Folded, on the slide as in pictures of it. */
