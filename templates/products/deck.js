@@ -3,7 +3,7 @@
  * in the page, in #deck-settings.
  */
 (() => {
-  const settings = JSON.parse(document.getElementById('deck-settings').textContent);
+  const settings = JSON.parse(document.querySelector('script#deck-settings').textContent);
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const root = document.documentElement;
 

@@ -5,7 +5,7 @@
  * the window is an empty one that this page fills with copies of its slides, so it needs neither server nor messages.
  */
 (() => {
-  const settings = JSON.parse(document.getElementById('deck-settings').textContent);
+  const settings = JSON.parse(document.querySelector('script#deck-settings').textContent);
   const { words, times = [], totalTime = null } = settings;
   /** Every slide in the order it is shown in; stacks only hold slides. */
   const sections = [...document.querySelectorAll('.slides section')].filter(
@@ -78,6 +78,7 @@
     parts.pause = button(words.pause, togglePause);
     page.body.className = 'speaker';
     page.body.replaceChildren(
+      make('h1', 'speaker-title', words.speakerView),
       make(
         'header',
         'speaker-bar',
@@ -155,10 +156,7 @@
     const now = speaker.pausedAt ?? Date.now();
     const elapsed = Math.floor((now - speaker.started) / 1000);
     speaker.elapsed.textContent = time(elapsed);
-    speaker.clock.textContent = new Date().toLocaleTimeString(document.documentElement.lang, {
-      hour: '2-digit',
-      minute: '2-digit',
-    });
+    speaker.clock.textContent = new Date().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
     if (totalTime !== null) {
       speaker.left.textContent = time(totalTime - elapsed);
       speaker.left.classList.toggle('speaker-late', elapsed > totalTime);
