@@ -8,7 +8,8 @@ interface NotYet {
   readonly what: string;
 }
 
-const today: readonly Product[] = ['deck', 'present', 'slides', 'handout'];
+/** What this version makes. */
+export const productsToday: readonly Product[] = ['deck', 'present', 'slides', 'handout'];
 
 /** Everything that is described in the reference already and made later, in one place. */
 export function notYet(values: WrittenValues): readonly NotYet[] {
@@ -27,7 +28,21 @@ export function notYet(values: WrittenValues): readonly NotYet[] {
   add(values.handout?.cover === true, 'handout.cover', 'The cover page');
   for (const product of products) {
     const asked = values.products?.includes(product) === true;
-    add(asked && !today.includes(product), 'products', `The product \`${product}\``);
+    add(asked && !productsToday.includes(product), 'products', `The product \`${product}\``);
   }
   return found;
+}
+
+/** The same for what the command line or the API asked for, as whole sentences. */
+export function notYetAsked(asked: {
+  readonly booklet?: boolean | undefined;
+  readonly dialect?: string | undefined;
+  readonly products?: readonly Product[] | undefined;
+}): readonly string[] {
+  const values: WrittenValues = {
+    ...(asked.booklet === true && { handout: { booklet: true } }),
+    ...(asked.dialect === 'reveal' && { dialect: 'reveal' as const }),
+    ...(asked.products && { products: [...asked.products] }),
+  };
+  return notYet(values).map(({ what }) => `${what} comes in a later version.`);
 }

@@ -41,6 +41,12 @@ async function buildInto(session: Session): Promise<BuildResult> {
   return attempt.failure === null ? attempt.value : ended(session, outcomes[attempt.failure]);
 }
 
+/** How a build ends that made nothing: not well, even where nothing was wrong. */
+function nothingMade(session: Session): Outcome {
+  const outcome = outcomeOf(session);
+  return outcome === 'built' ? 'nothing-to-do' : outcome;
+}
+
 /** How a build ends that could not write. */
 const outcomes: Readonly<Record<FailureKind, Outcome>> = {
   usage: 'wrong-usage',
@@ -60,7 +66,7 @@ async function buildHeld(session: Session, held: HeldTarget): Promise<BuildResul
     for (const deck of decks) made.push(...((await makeProducts(deck, session, printer)) ?? []));
     if (printer.lacksBrowser()) return ended(session, 'no-browser');
     options.signal?.throwIfAborted();
-    if (made.length === 0) return ended(session, outcomeOf(session));
+    if (made.length === 0) return ended(session, nothingMade(session));
 
     const located = decks.map((deck) => ({
       ...deck,

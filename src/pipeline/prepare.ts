@@ -8,7 +8,7 @@ import { type EditionSource, makeEdition } from '../model/edition.js';
 import type { Edition } from '../model/workshop.js';
 import { packageRoot } from '../package-root.js';
 import { walkBlocks } from '../parse/walk.js';
-import { loadHighlight } from '../render/highlight.js';
+import { languageOf, loadHighlight } from '../render/highlight.js';
 import type { FindDrawing } from '../render/media-use.js';
 import { type RenderedEdition, renderEdition } from '../render/rendered-edition.js';
 import { needsCleaning } from '../render/slide.js';
@@ -113,7 +113,8 @@ function languagesOf(edition: Edition): ReadonlySet<string> {
   const names = new Set<string>();
   for (const slide of edition.slides) {
     for (const block of walkBlocks([...slide.blocks, ...slide.notes])) {
-      if (block.type === 'code' && block.language !== null) names.add(block.language);
+      const language = block.type === 'code' ? languageOf(block) : null;
+      if (language !== null) names.add(language);
     }
   }
   return names;

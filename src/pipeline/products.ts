@@ -1,3 +1,4 @@
+import { productsToday } from '../config/not-yet.js';
 import { type Product, products } from '../config/settings.js';
 import type { RenderedPage } from '../render/page.js';
 import { coverPage } from '../render/products/cover-page.js';
@@ -6,9 +7,6 @@ import { handoutPage } from '../render/products/handout-page.js';
 import { needsStates, slidesPage } from '../render/products/slides-page.js';
 import type { RenderedEdition } from '../render/rendered-edition.js';
 
-/** Products that can be made now, and those made when nobody says which. */
-const made: readonly Product[] = ['deck', 'slides', 'handout', 'present'];
-
 /** Products for the room; all others are for those who teach. */
 const privateProducts: readonly Product[] = ['present', 'guide', 'solutions'];
 
@@ -16,11 +14,13 @@ export function isPublic(product: Product): boolean {
   return !privateProducts.includes(product);
 }
 
-/** What a deck makes, of what it asks for. */
+/** What a deck makes, of what it asks for; all that can be made when nobody says. */
 export function productsOf(asked: readonly Product[] | null, publicOnly: boolean): ReadonlySet<Product> {
-  const wanted = asked ?? made;
+  const wanted = asked ?? productsToday;
   return new Set(
-    products.filter((one) => wanted.includes(one) && made.includes(one) && (!publicOnly || isPublic(one))),
+    products.filter(
+      (one) => wanted.includes(one) && productsToday.includes(one) && (!publicOnly || isPublic(one)),
+    ),
   );
 }
 

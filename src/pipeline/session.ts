@@ -1,9 +1,11 @@
 import { realpathSync } from 'node:fs';
+import { notYetAsked } from '../config/not-yet.js';
 import { unknownEdition } from '../config/resolve.js';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../diagnostics/sort.js';
 import type { DeckSource } from '../load/deck-source.js';
 import { discover } from '../load/discover.js';
+import { checkOptions, checkRange } from './check-options.js';
 import type { BuildOptions, BuildResult, BuiltProduct, Outcome } from './options.js';
 import { type PreparedDeck, prepareDeck } from './prepare.js';
 import { readRange, type SlideRange } from './range.js';
@@ -34,7 +36,9 @@ export async function openSession(options: BuildOptions): Promise<Session | Buil
     diagnostics: [...found.diagnostics],
     sources: new Map(found.value.sources),
   };
-  if (found.value.wrongUsage) return ended(session, 'wrong-usage');
+  const noticed = checkOptions(options);
+  session.diagnostics.push(...noticed);
+  if (found.value.wrongUsage || hasErrors(noticed)) return ended(session, 'wrong-usage');
   if (options.range !== undefined && range === null) {
     session.diagnostics.push(
       diagnostic('usage/bad-value', null, `\`${options.range}\` is no range of slide numbers.`, {
@@ -81,7 +85,10 @@ export async function prepareDecks(
     for (const [file, text] of one.sources) sources.set(file, text);
     const own = diagnostics.filter((noticed) => noticed.span !== null && one.sources.has(noticed.span.file));
     const settings = diagnostics.filter((noticed) => noticed.span?.file === deck.settings.file);
-    diagnostics.push(...one.diagnostics);
+    diagnostics.push(
+      ...one.diagnostics,
+      ...one.editions.flatMap(({ edition }) => checkRange(edition, session.range)),
+    );
     const all = [...own, ...settings, ...one.diagnostics];
     const failed = hasErrors(all) || (options.strict === true && all.length > 0);
     prepared.push(failed ? { ...one, editions: [] } : one);
