@@ -1,9 +1,10 @@
-import type { Block, Container } from '../parse/ast.js';
-import { mapBlocks, walkBlocks } from '../parse/walk.js';
+import type { Attributes, Block, Container } from '../parse/ast.js';
+import { noAttributes } from '../parse/ast.js';
+import { attribute } from '../parse/attributes.js';
+import { privateNames } from '../parse/block-names.js';
+import { childInlines, mapBlocks, walkBlocks, walkInlines } from '../parse/walk.js';
 import type { Slide } from './workshop.js';
 
-/** Blocks that are the speaker's or the facilitator's: they reach private products only. */
-const privateNames: readonly string[] = ['notes', 'guide', 'solution', 'say', 'ask', 'do', 'cut', 'extend'];
 /** Blocks for participants' paper only. */
 const paperNames: readonly string[] = ['paper', 'lines'];
 
@@ -36,7 +37,23 @@ export function speakerBlocks(slide: Slide): readonly Block[] {
   const boxed = outermost(slide.blocks, privateNames).flatMap((block): readonly Block[] =>
     block.name === 'notes' ? block.children : [block],
   );
-  return [...boxed, ...slide.notes];
+  return [...dataNotes(slide), ...boxed, ...slide.notes];
+}
+
+/** reveal.js's `data-notes`, on the slide or on anything in it. */
+function dataNotes(slide: Slide): readonly Block[] {
+  const written: Attributes[] = [slide.attributes];
+  for (const block of walkBlocks([...(slide.heading ? [slide.heading] : []), ...slide.blocks])) {
+    written.push(block.attributes);
+    if (block.type === 'list') written.push(...block.items.map((item) => item.attributes));
+    for (const inline of walkInlines(childInlines(block))) written.push(inline.attributes);
+  }
+  return written.flatMap((attributes): readonly Block[] => {
+    const notes = attribute(attributes, 'data-notes');
+    if (!notes?.value) return [];
+    const plain = { span: notes.span, attributes: noAttributes };
+    return [{ type: 'paragraph', children: [{ type: 'text', text: notes.value, ...plain }], ...plain }];
+  });
 }
 
 /** The blocks of these names that stand in no other of them, in reading order. */

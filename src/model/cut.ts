@@ -1,7 +1,8 @@
 import type { Settings } from '../config/settings.js';
-import type { Attributes, Block, ParsedSlide } from '../parse/ast.js';
+import type { Attributes, Block, ListItem, ParsedSlide } from '../parse/ast.js';
 import { attribute, hasWord } from '../parse/attributes.js';
 import { mapBlocks } from '../parse/walk.js';
+import type { ExpandedSlide } from './expand.js';
 
 /** What decides whether something belongs to an edition. */
 interface Cut {
@@ -24,12 +25,34 @@ export function editionsIn(attributes: Attributes): readonly string[] | null {
   );
 }
 
+/** Slides as an edition has them. Where the head of a stack is cut, the next one in it takes its place. */
+export function cutSlides(slides: readonly ExpandedSlide[], cut: Cut): ExpandedSlide[] {
+  let headless = false;
+  return slides.flatMap((expanded): ExpandedSlide[] => {
+    const slide = cutSlide(expanded.slide, cut);
+    if (slide === null) {
+      if (!expanded.slide.below) headless = true;
+      return [];
+    }
+    const below = slide.below && !headless;
+    headless = false;
+    return [{ ...expanded, slide: { ...slide, below } }];
+  });
+}
+
 /** A slide as an edition has it, or null where it has none of it. */
-export function cutSlide(slide: ParsedSlide, cut: Cut): ParsedSlide | null {
+function cutSlide(slide: ParsedSlide, cut: Cut): ParsedSlide | null {
   if (!belongs(slide.attributes, cut) || isHidden(slide.attributes)) return null;
   const kept = (blocks: readonly Block[]) =>
-    mapBlocks(blocks, (block) => (belongs(block.attributes, cut) ? [block] : []));
+    mapBlocks(blocks, (block) => (belongs(block.attributes, cut) ? withItems(block, cut) : []));
   return { ...slide, blocks: kept(slide.blocks), notes: kept(slide.notes) };
+}
+
+/** Items of a list can be left out like blocks; a list that loses all of them goes. */
+function withItems(block: Block, cut: Cut): readonly Block[] {
+  if (block.type !== 'list') return [block];
+  const items: readonly ListItem[] = block.items.filter((item) => belongs(item.attributes, cut));
+  return items.length === 0 ? [] : [{ ...block, items }];
 }
 
 /** `hidden`, or as Quarto and reveal.js write it, `visibility=hidden`. */

@@ -5,9 +5,9 @@ import type { Span } from '../diagnostics/source.js';
 import type { Heading, ParsedSlide } from '../parse/ast.js';
 import { attribute, hasWord } from '../parse/attributes.js';
 import { plainText } from '../parse/plain-text.js';
-import { walkBlocks } from '../parse/walk.js';
+import { childInlines, walkBlocks, walkInlines } from '../parse/walk.js';
 import { screenBlocks } from './audience.js';
-import { cutSlide, editionsIn, isUncounted } from './cut.js';
+import { cutSlides, editionsIn, isUncounted } from './cut.js';
 import { type ExpandedSlide, expandFile } from './expand.js';
 import { Ids } from './ids.js';
 import { layoutFor } from './layout.js';
@@ -40,14 +40,11 @@ export function makeEdition(
 ): Edition | null {
   const { settings } = source;
   const cut = { edition: source.name, tier: settings.tier };
-  const modules = source.files.map(({ file, time }) => ({
-    time,
-    slides: expandFile(file, library, notice).flatMap((expanded): ExpandedSlide[] => {
-      noticeUnknownEditions(expanded.slide, source.editions, notice);
-      const slide = cutSlide(expanded.slide, cut);
-      return slide ? [{ ...expanded, slide }] : [];
-    }),
-  }));
+  const modules = source.files.map(({ file, time }) => {
+    const slides = expandFile(file, library, notice);
+    for (const { slide } of slides) noticeUnknownEditions(slide, source.editions, notice);
+    return { time, slides: cutSlides(slides, cut) };
+  });
   const expanded = modules.flatMap((module) => module.slides);
   if (expanded.length === 0) {
     const what = source.name === null ? 'This deck' : `The edition \`${source.name}\``;
@@ -120,7 +117,7 @@ function numbered(
   settings: Settings,
   notice: (one: Diagnostic) => void,
 ): readonly Slide[] {
-  const ids = new Ids(expanded.flatMap(({ slide }) => slide.attributes.id?.value ?? []));
+  const ids = new Ids(expanded.flatMap(({ slide }) => writtenIds(slide)));
   let count = 0;
   return expanded.map(({ slide, lang }, index): Slide => {
     const { attributes } = slide;
@@ -128,7 +125,7 @@ function numbered(
     const title = heading ? plainText(heading.children).trim().replace(/\s+/g, ' ') : null;
     const blocks = heading ? slide.blocks.slice(1) : slide.blocks;
     const made: Slide = {
-      id: attributes.id?.value ?? ids.make(title),
+      id: attributes.id ? ids.claim(attributes.id.value) : ids.make(title),
       number: isUncounted(attributes) ? null : ++count,
       title: title === '' ? null : title,
       section: null,
@@ -150,6 +147,17 @@ function numbered(
       layout: layout ?? layoutFor({ isFirst: index === 0, heading, blocks: screenBlocks(made) }),
     };
   });
+}
+
+/** Every id that somebody wrote on a slide: its own, and those of blocks and words on it. */
+function writtenIds(slide: ParsedSlide): readonly string[] {
+  const own = slide.attributes.id?.value ?? [];
+  const blocks = [...walkBlocks([...slide.blocks, ...slide.notes])].flatMap((block) => [
+    block.attributes.id?.value ?? [],
+    block.type === 'list' ? block.items.map((item) => item.attributes.id?.value ?? []) : [],
+    [...walkInlines(childInlines(block))].map((inline) => inline.attributes.id?.value ?? []),
+  ]);
+  return [own, blocks].flat(3);
 }
 
 /** The heading a slide opens with; one further down is content. */

@@ -97,7 +97,7 @@ export interface Callout extends Node {
   readonly children: readonly Block[];
 }
 export type CalloutKind = 'note' | 'tip' | 'info' | 'important' | 'warning' | 'danger';
-export interface TableCell {
+export interface TableCell extends Node {
   readonly children: readonly Inline[];
   readonly align: 'left' | 'center' | 'right' | null;
 }
@@ -130,7 +130,15 @@ export interface FileReference {
 }
 export interface Html extends Node {
   readonly type: 'html';
+  /** Without its comments. */
   readonly html: string;
+  /** Where `html` stands in the source, piece by piece: comments and the marks of lists and quotes lie between. */
+  readonly pieces: readonly HtmlPiece[];
+}
+/** From `at` in the HTML on, up to the next piece, the same text stands at `source` in the file. */
+export interface HtmlPiece {
+  readonly at: number;
+  readonly source: number;
 }
 export interface Rule extends Node {
   readonly type: 'rule';

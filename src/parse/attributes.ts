@@ -72,7 +72,9 @@ export function attribute(attributes: Attributes, key: string): AttributePair | 
   return attributes.pairs.find((pair) => pair.key === key) ?? null;
 }
 
-/** Whether a bare word such as `hidden` is there, or `hidden=true`. */
+/** Whether a bare word such as `hidden` is there, or `hidden=true`; whatever else stands behind `=` is no refusal. */
 export function hasWord(attributes: Attributes, word: string): boolean {
-  return attributes.pairs.some((pair) => pair.key === word && (pair.value === null || pair.value === 'true'));
+  return attributes.pairs.some(
+    (pair) => pair.key === word && !/^(?:false|no|off|0)$/i.test(pair.value ?? ''),
+  );
 }

@@ -36,6 +36,22 @@ export const containerNames = [
 
 export const blockNames: readonly string[] = [...containerNames, ...oneLineNames, ...calloutNames];
 
+/** Blocks for the speaker and whoever teaches: they reach private products only. */
+export const privateNames: readonly string[] = [
+  'notes',
+  'guide',
+  'solution',
+  'say',
+  'ask',
+  'do',
+  'cut',
+  'extend',
+];
+
+export function isPrivate(name: string): boolean {
+  return privateNames.includes(name);
+}
+
 export function isOneLine(name: string): boolean {
   return (oneLineNames as readonly string[]).includes(name);
 }

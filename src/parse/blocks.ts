@@ -1,7 +1,8 @@
 import type { Token, Tokens } from 'marked';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
-import type { Attributes, Block, Inline, ListItem, TableCell } from './ast.js';
+import { alertFrom } from './alerts.js';
+import type { Attributes, Block, Inline, ListItem } from './ast.js';
 import { noAttributes } from './ast.js';
 import { hasAttributes, joinAttributes, readAttributes } from './attributes.js';
 import { codeFrom } from './code.js';
@@ -10,7 +11,9 @@ import { type Cursor, trimSpan } from './cursor.js';
 import type { OwnToken } from './extensions/tokens.js';
 import { htmlFrom } from './html.js';
 import { inlinesFrom } from './inlines.js';
+import { warnOfIndentedNote, warnOfSetext } from './likely-slips.js';
 import type { Parsing } from './notice.js';
+import { tableFrom } from './tables.js';
 
 /** What stands at the top of a file or in a block, in order: blocks, and marks that are about slides. */
 export type Item =
@@ -21,6 +24,9 @@ export type Item =
 
 /** Where blocks stand: dividers and notes mean something at the top only, exact places end inside lists and quotes. */
 export type Level = 'top' | 'block' | 'nested';
+
+/** Blocks that take the attributes on the line below them. */
+const owning: readonly string[] = ['list', 'table', 'code', 'quote', 'container', 'callout'];
 
 /** Turns marked's block tokens into items with places. */
 export function itemsFrom(tokens: readonly Token[], cursor: Cursor, parsing: Parsing, level: Level): Item[] {
@@ -47,6 +53,7 @@ export function itemsFrom(tokens: readonly Token[], cursor: Cursor, parsing: Par
       continue;
     }
     if (token.type === 'note-mark') {
+      warnOfIndentedNote(token.raw, span, items.at(-1), parsing);
       items.push({ kind: 'note-mark', span });
       continue;
     }
@@ -66,17 +73,16 @@ export function itemsFrom(tokens: readonly Token[], cursor: Cursor, parsing: Par
       if (hasAttributes(element) && above?.kind === 'block') {
         items[previous] = { kind: 'block', block: giveToElement(above.block, element, ownerBefore !== null) };
       }
-      for (const block of blocks) items.push({ kind: 'block', block });
       if (hasAttributes(slide)) items.push({ kind: 'slide-attributes', attributes: slide });
+      for (const block of blocks) items.push({ kind: 'block', block });
       continue;
     }
-    const { blocks, slide } = blocksFrom(token, span, cursor.inside(whole), parsing, level);
-    for (const block of blocks) items.push({ kind: 'block', block });
+    const { blocks, slide } = blocksFrom(token, span, cursor.inside(whole), cursor.exact, parsing, level);
     if (hasAttributes(slide)) items.push({ kind: 'slide-attributes', attributes: slide });
+    for (const block of blocks) items.push({ kind: 'block', block });
     const last = blocks.at(-1);
     const touches = !/\n[ \t]*\n$/.test(token.raw);
-    if (touches && last && ['list', 'table', 'code', 'container', 'callout'].includes(last.type))
-      owner = items.length - 1;
+    if (touches && last && owning.includes(last.type)) owner = items.length - 1;
   }
   return items;
 }
@@ -86,7 +92,16 @@ export function blocksOf(items: readonly Item[]): Block[] {
   return items.flatMap((item) => (item.kind === 'block' ? [item.block] : []));
 }
 
-interface Blocks {
+/** What the comments among items say of their slide: reveal.js's may stand anywhere on it. */
+export function slideOf(items: readonly Item[]): Attributes {
+  return items.reduce(
+    (joined, item) => (item.kind === 'slide-attributes' ? joinAttributes(joined, item.attributes) : joined),
+    noAttributes,
+  );
+}
+
+/** Blocks, and what is said of the slide in them. */
+export interface Blocks {
   readonly blocks: readonly Block[];
   readonly slide: Attributes;
 }
@@ -95,6 +110,7 @@ function blocksFrom(
   token: Tokens.Generic | OwnToken,
   span: Span,
   cursor: Cursor,
+  exact: boolean,
   parsing: Parsing,
   level: Level,
 ): Blocks {
@@ -103,14 +119,14 @@ function blocksFrom(
   switch (token.type) {
     case 'heading': {
       const { depth, tokens, raw } = token as Tokens.Heading;
-      warnOfSetext(raw, span, parsing, level);
-      const { children, attributes, slide } = inlinesFrom(tokens, cursor);
+      if (level === 'top') warnOfSetext(raw, span, parsing);
+      const { children, attributes, slide } = inlinesFrom(tokens, cursor, parsing);
       return one({ type: 'heading', depth, children, span, attributes }, slide);
     }
     case 'paragraph':
     case 'text': {
       const words = token.tokens ?? [];
-      const { children, attributes, slide } = inlinesFrom(words, cursor);
+      const { children, attributes, slide } = inlinesFrom(words, cursor, parsing);
       if (children.length === 0 && !hasAttributes(attributes)) return { blocks: [], slide };
       const type = token.type === 'text' ? 'plain' : 'paragraph';
       return one({ type, children, span, attributes }, slide);
@@ -118,21 +134,16 @@ function blocksFrom(
     case 'code':
       return one(codeFrom(token as Tokens.Code, span, parsing));
     case 'blockquote': {
-      const children = blocksOf(itemsFrom(token.tokens ?? [], cursor, parsing, 'nested'));
-      return one(alertFrom(children, span) ?? { type: 'quote', children, ...plain });
+      const items = itemsFrom(token.tokens ?? [], cursor, parsing, 'nested');
+      const children = blocksOf(items);
+      return one(alertFrom(children, span) ?? { type: 'quote', children, ...plain }, slideOf(items));
     }
     case 'list':
-      return one(listFrom(token as Tokens.List, span, cursor, parsing));
-    case 'table': {
-      const { header, rows } = token as Tokens.Table;
-      const cell = ({ tokens, align }: Tokens.TableCell): TableCell => ({
-        children: inlinesFrom(tokens, cursor).children,
-        align,
-      });
-      return one({ type: 'table', head: header.map(cell), rows: rows.map((row) => row.map(cell)), ...plain });
-    }
+      return listFrom(token as Tokens.List, span, cursor, parsing);
+    case 'table':
+      return tableFrom(token as Tokens.Table, span, parsing);
     case 'container':
-      return one(containerFrom(token as Extract<OwnToken, { type: 'container' }>, span, parsing));
+      return containerFrom(token as Extract<OwnToken, { type: 'container' }>, span, exact, parsing);
     case 'stray-close':
       parsing.notice(
         diagnostic(
@@ -175,26 +186,13 @@ function textItem(text: string, span: Span): Item {
   return { kind: 'block', block: textBlock(text, span) };
 }
 
-function warnOfSetext(raw: string, span: Span, { notice }: Parsing, level: Level): void {
-  const underline = /\n {0,3}(-{3,4})[ \t]*\n*$/.exec(raw);
-  if (!underline || level !== 'top') return;
-  const start = span.end - (underline[1]?.length ?? 0);
-  notice(
-    diagnostic(
-      'slide/setext-heading',
-      { file: span.file, start, end: span.end },
-      `These hyphens make the text above them a heading; they do not end the slide.`,
-      {
-        hint: 'Put a blank line above them to end the slide here, or write `## …` for a heading.',
-      },
-    ),
-  );
-}
-
-function listFrom(token: Tokens.List, span: Span, cursor: Cursor, parsing: Parsing): Block {
+function listFrom(token: Tokens.List, span: Span, cursor: Cursor, parsing: Parsing): Blocks {
+  let slide = noAttributes;
   const items = token.items.map((item): ListItem => {
     const whole = cursor.take(item.raw);
-    const inside = blocksOf(itemsFrom(item.tokens, cursor.inside(whole), parsing, 'nested'));
+    const parts = itemsFrom(item.tokens, cursor.inside(whole), parsing, 'nested');
+    const inside = blocksOf(parts);
+    slide = joinAttributes(slide, slideOf(parts));
     // `{…}` at the end of an item's words is the item's, as on GitHub's task lists the box is.
     const first = inside[0];
     const own =
@@ -213,27 +211,6 @@ function listFrom(token: Tokens.List, span: Span, cursor: Cursor, parsing: Parsi
     };
   });
   const start = token.ordered && typeof token.start === 'number' ? token.start : null;
-  return { type: 'list', ordered: token.ordered, start, items, span, attributes: noAttributes };
-}
-
-const alertKinds = {
-  NOTE: 'note',
-  TIP: 'tip',
-  IMPORTANT: 'important',
-  WARNING: 'warning',
-  CAUTION: 'danger',
-} as const;
-
-/** GitHub's alerts: a quote whose first line is `[!TIP]`. Null for an ordinary quote. */
-function alertFrom(children: readonly Block[], span: Span): Block | null {
-  const [first, ...rest] = children;
-  if (first?.type !== 'paragraph') return null;
-  const [label, ...words] = first.children;
-  const match = label?.type === 'text' ? /^\[!([A-Za-z]+)\][ \t]*(?:\n|$)/.exec(label.text) : null;
-  const kind = match?.[1] && alertKinds[match[1].toUpperCase() as keyof typeof alertKinds];
-  if (!match || !kind || label?.type !== 'text') return null;
-  const text = label.text.slice(match[0].length);
-  const inlines = text === '' ? words : [{ ...label, text }, ...words];
-  const body = inlines.length > 0 ? [{ ...first, children: inlines }, ...rest] : rest;
-  return { type: 'callout', kind, title: null, children: body, span, attributes: noAttributes };
+  const list: Block = { type: 'list', ordered: token.ordered, start, items, span, attributes: noAttributes };
+  return { blocks: [list], slide };
 }

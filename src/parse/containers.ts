@@ -1,26 +1,29 @@
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMean } from '../diagnostics/did-you-mean.js';
 import type { Span } from '../diagnostics/source.js';
-import type { Attributes, Block } from './ast.js';
+import type { Attributes, Container } from './ast.js';
 import { noAttributes } from './ast.js';
 import { readAttributes } from './attributes.js';
-import { blockNames, isCallout, isOneLine } from './block-names.js';
-import { blocksOf, itemsFrom } from './blocks.js';
+import { blockNames, isCallout, isOneLine, isPrivate } from './block-names.js';
+import { type Blocks, blocksOf, type Item, itemsFrom, slideOf } from './blocks.js';
 import { Cursor } from './cursor.js';
 import type { ContainerToken } from './extensions/tokens.js';
 import { limits } from './limits.js';
 import type { Parsing } from './notice.js';
 
-/** A `:::` block; everything that can be wrong with one is noticed here. */
-export function containerFrom(token: ContainerToken, span: Span, parsing: Parsing): Block {
+/**
+ * A `:::` block; everything that can be wrong with one is noticed here.
+ *
+ * @param exact whether the block stands at the top, so that offsets in its token are offsets in the file
+ */
+export function containerFrom(token: ContainerToken, span: Span, exact: boolean, parsing: Parsing): Blocks {
   const { file } = span;
   const opening = { file, start: span.start, end: span.start + token.openingLength };
+  const bodyStart = Math.min(span.start + token.bodyAt, span.end);
+  const body = new Cursor(parsing.source, bodyStart, exact ? bodyStart + token.body.length : span.end, exact);
+  const attributes = attributesOf(token, span, parsing);
+  const { name, named } = nameOf(token, attributes);
   noticeOpening(token, opening, parsing);
-  const body = new Cursor(
-    parsing.source,
-    span.start + token.bodyAt,
-    span.start + token.bodyAt + token.body.length,
-  );
   const items = itemsFrom(token.tokens, body, parsing, 'block');
   for (const item of items) {
     if (item.kind !== 'block' || item.block.type !== 'rule') continue;
@@ -38,19 +41,26 @@ export function containerFrom(token: ContainerToken, span: Span, parsing: Parsin
       ),
     );
   }
-  warnOfNotes(token, body, parsing);
-  const attributes = attributesOf(token, span, parsing);
-  const { name, named } = nameOf(token, attributes);
+  if (name === null || !isPrivate(name)) warnOfNotes(items, parsing);
   const plain = { span, attributes: named, children: blocksOf(items) };
+  const slide = slideOf(items);
   if (name !== null && isCallout(name)) {
-    return { type: 'callout', kind: name, title: token.argument ?? titleOf(named), ...plain };
+    const title = token.argument ?? titleOf(named);
+    return { blocks: [{ type: 'callout', kind: name, title, ...plain }], slide };
   }
   const nameSpan = {
     file,
     start: span.start + token.nameAt,
     end: span.start + token.nameAt + (token.name?.length ?? 3),
   };
-  return { type: 'container', name: name ?? 'div', nameSpan, argument: token.argument, ...plain };
+  const container: Container = {
+    type: 'container',
+    name: name ?? 'div',
+    nameSpan,
+    argument: token.argument,
+    ...plain,
+  };
+  return { blocks: [container], slide };
 }
 
 function titleOf(attributes: Attributes): string | null {
@@ -89,6 +99,18 @@ function noticeOpening(token: ContainerToken, opening: Span, { notice }: Parsing
       ),
     );
   }
+  if (token.argument !== null && (name === null || !(isOneLine(name) || isCallout(name)))) {
+    notice(
+      diagnostic(
+        'block/unused-words',
+        opening,
+        `\`${token.argument}\` stands behind the opening of a block, and nothing is made of it.`,
+        {
+          hint: 'Write it inside the block; attributes stand in braces, as in `{time=10m}`.',
+        },
+      ),
+    );
+  }
   if (name !== null && isOneLine(name) && token.argument === null) {
     notice(
       diagnostic('block/needs-argument', opening, `The block \`${name}\` lacks what it is about.`, {
@@ -123,26 +145,28 @@ function attributesOf(token: ContainerToken, span: Span, { notice }: Parsing): A
 /** `::: {.notes}` is `::: notes`; `::: {.anything-else}` is a plain box. */
 function nameOf(token: ContainerToken, attributes: Attributes): { name: string | null; named: Attributes } {
   if (token.name !== null) return { name: token.name, named: attributes };
-  const index = attributes.classes.findIndex((name) => blockNames.includes(name));
+  // With several names among the classes, one that keeps the block from the public goes first.
+  const named = attributes.classes.findIndex((name) => blockNames.includes(name));
+  const hidden = attributes.classes.findIndex(isPrivate);
+  const index = hidden < 0 ? named : hidden;
   if (index < 0) return { name: null, named: attributes };
   const classes = attributes.classes.filter((_, at) => at !== index);
   return { name: attributes.classes[index] ?? null, named: { ...attributes, classes } };
 }
 
 /** `Note:` in a block stays on the slide, for all to read: the author should know. */
-function warnOfNotes(token: ContainerToken, body: Cursor, { notice, source }: Parsing): void {
-  const mark = /^[ \t]*notes?:/gim;
-  for (const inner of token.tokens) {
-    if (inner.type !== 'paragraph') continue;
-    mark.lastIndex = 0;
-    const match = mark.exec(inner.raw);
+function warnOfNotes(items: readonly Item[], { notice, source }: Parsing): void {
+  for (const item of items) {
+    if (item.kind !== 'block') continue;
+    const { type, span } = item.block;
+    if (type !== 'paragraph' && type !== 'list' && type !== 'html') continue;
+    const match = /^[ \t]*(notes?:)/im.exec(source.text.slice(span.start, span.end));
     if (!match) continue;
-    const start = source.text.indexOf(match[0], body.at - token.body.length);
-    if (start < 0) continue;
+    const end = span.start + match.index + match[0].length;
     notice(
       diagnostic(
         'notes/inside-block',
-        { file: source.file, start, end: start + match[0].length },
+        { file: source.file, start: end - (match[1]?.length ?? 0), end },
         '`Note:` inside a block is part of the slide, not a speaker note.',
         {
           hint: 'Move it below the block, or write `::: notes`.',

@@ -1,8 +1,8 @@
 import type { SourceFile, Span } from '../diagnostics/source.js';
 
 /**
- * Finds the places of marked's tokens in the source. At top level a token's `raw` stands exactly where the one
- * before it ended. Inside lists, quotes and tables marked hands out text without its indentation and markers, so
+ * Finds the places of marked's tokens in the source. At the top, and in `:::` blocks there, a token's `raw` stands
+ * exactly where the one before it ended; its letters may differ, its length does not. Inside lists, quotes and tables marked hands out text without its indentation and markers, so
  * there the first line of a token is searched for, from where the last one ended:
  *
  *     > quoted            raw: "quoted\ntext"
@@ -10,11 +10,14 @@ import type { SourceFile, Span } from '../diagnostics/source.js';
  */
 export class Cursor {
   readonly source: SourceFile;
+  /** Whether lengths can be trusted. */
+  readonly exact: boolean;
   readonly #end: number;
   #at: number;
 
-  constructor(source: SourceFile, start: number, end: number) {
+  constructor(source: SourceFile, start: number, end: number, exact: boolean) {
     this.source = source;
+    this.exact = exact;
     this.#at = start;
     this.#end = end;
   }
@@ -26,7 +29,7 @@ export class Cursor {
   /** The place of the next token; the cursor moves behind it. */
   take(raw: string): Span {
     const { file, text } = this.source;
-    if (text.startsWith(raw, this.#at)) {
+    if (this.exact || text.startsWith(raw, this.#at)) {
       const start = this.#at;
       this.#at = Math.min(start + raw.length, this.#end);
       return { file, start, end: this.#at };
@@ -44,9 +47,9 @@ export class Cursor {
     return { file, start: first, end };
   }
 
-  /** A cursor over what lies inside a token. */
+  /** A cursor over what lies inside a token, where marks and indentation are taken away. */
   inside(span: Span): Cursor {
-    return new Cursor(this.source, span.start, span.end);
+    return new Cursor(this.source, span.start, span.end, false);
   }
 
   #find(line: string, from: number): number | null {

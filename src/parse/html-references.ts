@@ -1,11 +1,13 @@
 import { Parser } from 'htmlparser2';
 import type { ParsedFile } from './ast.js';
+import { placeInHtml } from './html-place.js';
 import { rawHtmlOf } from './raw-html-of.js';
 import { isRemote, type Reference } from './references.js';
 
 /** The files that raw HTML refers to with `src` and `poster`. */
 export function htmlReferencesOf(file: ParsedFile): readonly Reference[] {
-  return rawHtmlOf(file).flatMap(({ html, span }) => {
+  return rawHtmlOf(file).flatMap((node) => {
+    const { html } = node;
     const found: Reference[] = [];
     const parser = new Parser({
       onopentag(tag, attributes) {
@@ -13,8 +15,8 @@ export function htmlReferencesOf(file: ParsedFile): readonly Reference[] {
         for (const target of [attributes.src, attributes.poster]) {
           if (!target || isRemote(target) || target.startsWith('#')) continue;
           const at = html.indexOf(target, parser.startIndex);
-          const start = span.start + Math.max(at, parser.startIndex);
-          found.push({ kind: 'media', target, span: { file: span.file, start, end: start + target.length } });
+          const start = Math.max(at, parser.startIndex);
+          found.push({ kind: 'media', target, span: placeInHtml(node, start, start + target.length) });
         }
       },
     });

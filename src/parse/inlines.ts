@@ -7,6 +7,8 @@ import { joinAttributes, readAttributes } from './attributes.js';
 import { readComment } from './comments.js';
 import type { Cursor } from './cursor.js';
 import type { OwnToken } from './extensions/tokens.js';
+import { noticeUnclosed } from './html.js';
+import type { Parsing } from './notice.js';
 import { plainText } from './plain-text.js';
 
 /** Words and what stands at their end for the block they are in. */
@@ -18,8 +20,17 @@ export interface Inlines {
   readonly slide: Attributes;
 }
 
-/** Turns marked's inline tokens into inlines with places. */
-export function inlinesFrom(tokens: readonly Token[], cursor: Cursor): Inlines {
+/**
+ * Turns marked's inline tokens into inlines with places.
+ *
+ * @param within inside a link or an emphasis: there `{…}` at the end is text, since no block ends there
+ */
+export function inlinesFrom(
+  tokens: readonly Token[],
+  cursor: Cursor,
+  parsing: Parsing,
+  within = false,
+): Inlines {
   const children: Inline[] = [];
   let attributes = noAttributes;
   let slide = noAttributes;
@@ -31,11 +42,16 @@ export function inlinesFrom(tokens: readonly Token[], cursor: Cursor): Inlines {
       const before = children.at(-1);
       if (before && takesAttributes(before) && before.span.end === span.start) {
         children[children.length - 1] = { ...before, attributes: joinAttributes(before.attributes, read) };
-      } else if (isLast(tokens, index)) {
+      } else if (!within && isLast(tokens, index)) {
         trimEnd(children);
         attributes = joinAttributes(attributes, read);
       } else pushText(children, token.raw, span);
       return;
+    }
+    // Words in which a comment begins that does not end among them: what it was to hide would be shown.
+    if (token.type === 'text' && token.raw.includes('<!--')) {
+      const start = parsing.source.text.indexOf('<!--', span.start);
+      noticeUnclosed({ file: span.file, start, end: start + 4 }, parsing);
     }
     if (token.type === 'html' && token.raw.startsWith('<!--')) {
       const comment = readComment(token.raw, span);
@@ -51,7 +67,13 @@ export function inlinesFrom(tokens: readonly Token[], cursor: Cursor): Inlines {
       }
       return;
     }
-    const inline = inlineFrom(token, span, cursor);
+    const inner = (words: readonly Token[]): readonly Inline[] => {
+      const inside = inlinesFrom(words, cursor.inside(span), parsing, true);
+      slide = joinAttributes(slide, inside.slide);
+      attributes = joinAttributes(attributes, inside.attributes);
+      return inside.children;
+    };
+    const inline = inlineFrom(token, span, inner);
     if (inline?.type === 'text') pushText(children, inline.text, inline.span);
     else if (inline) children.push(inline);
   });
@@ -92,9 +114,12 @@ function trimEnd(children: Inline[]): void {
   else children[children.length - 1] = { ...last, text };
 }
 
-function inlineFrom(token: Tokens.Generic | OwnToken, span: Span, cursor: Cursor): Inline | null {
+function inlineFrom(
+  token: Tokens.Generic | OwnToken,
+  span: Span,
+  inner: (words: readonly Token[]) => readonly Inline[],
+): Inline | null {
   const plain = { span, attributes: noAttributes };
-  const inner = (words: readonly Token[]) => inlinesFrom(words, cursor.inside(span)).children;
   switch (token.type) {
     case 'escape':
       return { type: 'text', text: (token as Tokens.Escape).text, ...plain };

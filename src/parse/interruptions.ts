@@ -1,3 +1,5 @@
+import { readAttributes } from './attributes.js';
+
 /**
  * Lines that end a paragraph, a quote or a table although CommonMark would read them as lazy continuations. An
  * author who writes `Note:` or `:::` under the last item of a list means a note or a block, never words of the item:
@@ -25,11 +27,18 @@ export function interrupts(text: string, at: number, nested: boolean): boolean {
 
 /** Whether the line at `at` is `{…}` alone: the attributes of the list, table or fence above. */
 export function isAttributeLine(text: string, at: number): boolean {
-  return testAt(attributeLine, text, at);
+  attributeLine.lastIndex = at;
+  const line = attributeLine.exec(text)?.[0];
+  return line !== undefined && readAttributes(line.trim(), '', 0) !== null;
 }
 
 export function isBlankLine(text: string, at: number): boolean {
   return testAt(blankLine, text, at);
+}
+
+/** Whether `Note:` stands at the start of the line at `at`, however far it is indented. */
+export function isNoteLine(text: string, at: number): boolean {
+  return testAt(noteMark, text, at);
 }
 
 /** Offsets of the lines of `text` after the first, in order. */

@@ -1,5 +1,7 @@
 import { diagnostic } from '../diagnostics/diagnostic.js';
+import type { Block } from './ast.js';
 import type { Parsing } from './notice.js';
+import { childBlocks } from './walk.js';
 
 /**
  * What a file may be, so that no input can hang the parser, overflow its stack or fill the memory. Far above what
@@ -73,6 +75,26 @@ export function withinLimits({ source, notice }: Parsing, from: number): boolean
     start = end + 1;
   }
   return true;
+}
+
+/** Says of each block that has too many around it where it stands; what is inside it goes without saying. */
+export function noticeDepth(blocks: readonly Block[], { notice }: Pick<Parsing, 'notice'>, depth = 0): void {
+  for (const block of blocks) {
+    const children = childBlocks(block);
+    if (children.length === 0) continue;
+    if (depth < limits.nesting) {
+      noticeDepth(children, { notice }, depth + 1);
+      continue;
+    }
+    notice(
+      diagnostic(
+        'text/too-deep',
+        block.span,
+        `Quotes, lists and blocks are nested more than ${limits.nesting} deep here.`,
+        { hint: 'Flatten them: nothing that deep can be read on a slide.' },
+      ),
+    );
+  }
 }
 
 function indentation(text: string, start: number, end: number): number {

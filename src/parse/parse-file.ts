@@ -2,11 +2,11 @@ import type { Token } from 'marked';
 import { type Diagnostic, diagnostic, type Noticed } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source.js';
 import type { ParsedFile } from './ast.js';
-import { itemsFrom } from './blocks.js';
+import { blocksOf, itemsFrom } from './blocks.js';
 import { Cursor } from './cursor.js';
 import { withDeadline } from './deadline.js';
 import { lexing } from './lex.js';
-import { limits, withinLimits } from './limits.js';
+import { limits, noticeDepth, withinLimits } from './limits.js';
 import type { Parsing } from './notice.js';
 import { slidesFrom } from './slides.js';
 
@@ -23,8 +23,9 @@ export function parseFile(source: SourceFile, from: number, time: number = limit
   if (!withinLimits(parsing, from)) return { value: nothing, diagnostics };
   const tokens = lexInTime(parsing, from, time);
   if (tokens === null) return { value: nothing, diagnostics };
-  const cursor = new Cursor(source, from, source.text.length);
+  const cursor = new Cursor(source, from, source.text.length, true);
   const items = itemsFrom(tokens, cursor, parsing, 'top');
+  noticeDepth(blocksOf(items), parsing);
   return { value: { file: source.file, parts: slidesFrom(items, from, parsing) }, diagnostics };
 }
 

@@ -1,9 +1,8 @@
-import type { Span } from '../diagnostics/source.js';
-import type { ParsedFile } from './ast.js';
+import type { Html, InlineHtml, ParsedFile } from './ast.js';
 import { childInlines, walkBlocks, walkInlines } from './walk.js';
 
 /** Every piece of raw HTML in a file. */
-export function rawHtmlOf(file: ParsedFile): readonly { readonly html: string; readonly span: Span }[] {
+export function rawHtmlOf(file: ParsedFile): readonly (Html | InlineHtml)[] {
   return file.parts.flatMap((part) => {
     if (part.type === 'include') return [];
     return [...walkBlocks([...part.blocks, ...part.notes])].flatMap((block) => [

@@ -1,5 +1,13 @@
 import { Tokenizer, type Tokens } from 'marked';
-import { interruptionIn, interrupts, isAttributeLine, isBlankLine, laterLines } from './interruptions.js';
+import { closesFence, openedFence } from './fences.js';
+import {
+  interruptionIn,
+  interrupts,
+  isAttributeLine,
+  isBlankLine,
+  isNoteLine,
+  laterLines,
+} from './interruptions.js';
 
 /** How deep the lexer is in lists, quotes and `:::` blocks, kept while it runs. */
 export interface Nesting {
@@ -29,6 +37,18 @@ export class DeckTokenizer extends Tokenizer {
     return this.#nested(() => super.blockquote(src.slice(0, this.#endOfQuote(src))));
   }
 
+  /**
+   * HTML that goes on to the next blank line ends before our own lines as well: an author who writes `Note:` under
+   * a picture's tag means a note. Scripts, `<pre>` and comments are taken whole.
+   */
+  override html(src: string): Tokens.HTML | undefined {
+    if (!/^ {0,3}<\/?[a-z]/i.test(src) || /^ {0,3}<(?:script|pre|style|textarea)\b/i.test(src)) {
+      return super.html(src);
+    }
+    const end = interruptionIn(src, this.#nesting.depth > 0);
+    return super.html(end === null ? src : src.slice(0, end));
+  }
+
   override table(src: string): Tokens.Table | undefined {
     for (const at of laterLines(src)) {
       if (isBlankLine(src, at)) break;
@@ -53,11 +73,16 @@ export class DeckTokenizer extends Tokenizer {
     }
   }
 
-  /** A list ends before an interrupting line that is indented less than the words of its first item. */
+  /**
+   * A list ends before an interrupting line that is indented less than the words of its first item; before notes
+   * however far they are indented, unless they stand in a fence.
+   */
   #endOfList(src: string): number {
     const marker = /^( {0,3}(?:[*+-]|\d{1,9}[.)]))( {0,4})/.exec(src);
     if (!marker) return src.length;
     const content = (marker[1]?.length ?? 0) + Math.max(1, marker[2]?.length ?? 0);
+    const notes = this.#nesting.depth === 1;
+    let fence = notes ? openedFence(lineAt(src, 0)) : null;
     let afterBlank = false;
     for (const at of laterLines(src)) {
       if (isBlankLine(src, at)) {
@@ -68,10 +93,17 @@ export class DeckTokenizer extends Tokenizer {
       indent.lastIndex = at;
       const width = indent.exec(src)?.[0].replace(/\t/g, '    ').length ?? 0;
       if (width < content) {
-        if (interrupts(src, at, this.#nesting.depth > 1) || isAttributeLine(src, at)) return at;
+        if (interrupts(src, at, !notes) || isAttributeLine(src, at)) return at;
+        fence = null;
         bullet.lastIndex = at;
         // A line of its own after a blank one is no part of the list: no need to look further.
         if (afterBlank && !bullet.test(src)) return src.length;
+      }
+      if (notes) {
+        if (fence === null && isNoteLine(src, at)) return at;
+        const line = lineAt(src, at);
+        if (fence === null) fence = openedFence(line);
+        else if (closesFence(line, fence)) fence = null;
       }
       afterBlank = false;
     }
@@ -81,8 +113,14 @@ export class DeckTokenizer extends Tokenizer {
   #endOfQuote(src: string): number {
     for (const at of laterLines(src)) {
       if (isBlankLine(src, at)) break;
-      if (!/^ {0,3}>/.test(src.slice(at, at + 4)) && interrupts(src, at, this.#nesting.depth > 1)) return at;
+      if (/^ {0,3}>/.test(src.slice(at, at + 4))) continue;
+      if (interrupts(src, at, this.#nesting.depth > 1) || isAttributeLine(src, at)) return at;
     }
     return src.length;
   }
+}
+
+function lineAt(text: string, at: number): string {
+  const end = text.indexOf('\n', at);
+  return text.slice(at, end < 0 ? undefined : end);
 }

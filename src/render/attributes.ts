@@ -5,9 +5,9 @@ type Entry = readonly [string, string | true | null];
 
 /** Attributes that authors may give to any element as they are. */
 const passing = /^(?:data-[\w.-]+|aria-[\w-]+|title|lang|dir|role)$/;
-/** Attributes of reveal.js that fetch something, or write HTML: never from content. */
-const fetching =
-  /^data-(?:src|srcset|background-(?:iframe|video|image)|background|preview-link|preview-image|preview-video|state|markdown)$/;
+/** Attributes of reveal.js that fetch something, write HTML, or hold what is the speaker's: never from content. */
+const kept =
+  /^data-(?:src|srcset|background-(?:iframe|video|image)|background|preview-link|preview-image|preview-video|state|markdown|notes)$/;
 
 /** What one element gets: its id, its classes with those we add, and what passes through. */
 export function elementAttributes(
@@ -21,7 +21,7 @@ export function elementAttributes(
     if (key === 'style') styles.push(safeStyle(value ?? ''));
     else if (key === 'width' || key === 'height') styles.push(sizeStyle(key, value));
     else if (key === 'step') rest.push(['data-fragment-index', stepIndex(value)]);
-    else if (passing.test(key) && !fetching.test(key)) rest.push([key, value ?? true]);
+    else if (passing.test(key) && !kept.test(key)) rest.push([key, value ?? true]);
   }
   const style = styles.filter((one) => one !== '').join('; ');
   return [

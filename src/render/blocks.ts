@@ -118,9 +118,9 @@ function renderCallout(callout: Callout, context: RenderContext): string {
 }
 
 function renderTable(table: Table, context: RenderContext): string {
-  const cell = (tag: string, { children, align }: TableCell): string => {
-    const classes = align === null ? '' : ` class="align-${align}"`;
-    return `<${tag}${classes}>${renderInlines(children, context)}</${tag.slice(0, 2)}>`;
+  const cell = (tag: string, { children, align, attributes }: TableCell): string => {
+    const classes = align === null ? [] : [`align-${align}`];
+    return `<${tag}${attributeString(elementAttributes(attributes, { classes }))}>${renderInlines(children, context)}</${tag.slice(0, 2)}>`;
   };
   const head = table.head.map((one) => cell('th scope="col"', one)).join('');
   const rows = table.rows.map((row) => `<tr>${row.map((one) => cell('td', one)).join('')}</tr>\n`).join('');

@@ -1,11 +1,13 @@
 import type { Code, CodeStep } from '../parse/ast.js';
 import { elementAttributes } from './attributes.js';
 import type { RenderContext } from './context.js';
+import { languageOf } from './highlight.js';
 import { attributeString, escapeHtml } from './html.js';
 
 /** A code block: a panel with its file's name, lines of their own, and steps as fragments. */
 export function renderCode(code: Code, context: RenderContext): string {
-  const { language, steps } = code;
+  const { steps } = code;
+  const language = languageOf(code);
   const highlighted = language === null ? null : context.highlight(code.text, language);
   const lines = splitLines(highlighted ?? escapeHtml(code.text));
   const step = context.steps === 'first' ? steps[0] : steps.at(-1);

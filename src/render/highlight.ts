@@ -1,4 +1,5 @@
 import type { LanguageFn } from 'highlight.js';
+import type { Code } from '../parse/ast.js';
 import type { Highlight } from './context.js';
 
 type Module = Promise<{ readonly default: LanguageFn }>;
@@ -117,20 +118,25 @@ export const languageNames: readonly string[] = [
 
 /** Whether a fence of this language is known, coloured or plain. */
 export function isLanguage(name: string): boolean {
-  return languageOf(name) !== null || plain.has(name.toLowerCase());
+  return highlighterFor(name) !== null || plain.has(name.toLowerCase());
+}
+
+/** The language of a code block: as written, else that of the file it shows; null where there is none. */
+export function languageOf(code: Code): string | null {
+  return code.language ?? (code.source ? languageOfFile(code.source.path) : null);
 }
 
 /** The language an ending of a file's name stands for, as `yaml` for `deploy.yml`; null for an unknown one. */
-export function languageOfFile(path: string): string | null {
+function languageOfFile(path: string): string | null {
   const name = path.split('/').at(-1)?.toLowerCase() ?? '';
   if (/^(?:dockerfile|containerfile)(?:\.|$)/.test(name) || name.endsWith('.dockerfile')) return 'dockerfile';
   if (name === 'makefile') return 'makefile';
   if (name.includes('nginx') && name.endsWith('.conf')) return 'nginx';
   const ending = /\.([a-z0-9]+)$/.exec(name)?.[1];
-  return ending === undefined ? null : languageOf(ending) === null ? null : ending;
+  return ending === undefined ? null : highlighterFor(ending) === null ? null : ending;
 }
 
-function languageOf(name: string): string | null {
+function highlighterFor(name: string): string | null {
   const lower = name.toLowerCase();
   const known = Object.hasOwn(aliases, lower) ? (aliases[lower] ?? lower) : lower;
   return Object.hasOwn(languages, known) ? known : null;
@@ -138,7 +144,7 @@ function languageOf(name: string): string | null {
 
 /** Loads the languages that are named, and gives the function that colours them. */
 export async function loadHighlight(names: Iterable<string>): Promise<Highlight> {
-  const wanted = new Set([...names].flatMap((name) => languageOf(name) ?? []));
+  const wanted = new Set([...names].flatMap((name) => highlighterFor(name) ?? []));
   if (wanted.size === 0) return () => null;
   const { default: core } = await import('highlight.js/lib/core');
   await Promise.all(
@@ -149,7 +155,7 @@ export async function loadHighlight(names: Iterable<string>): Promise<Highlight>
     }),
   );
   return (text, name) => {
-    const language = languageOf(name);
+    const language = highlighterFor(name);
     return language === null ? null : core.highlight(text, { language, ignoreIllegals: true }).value;
   };
 }

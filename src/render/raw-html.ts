@@ -1,19 +1,17 @@
 import { Parser } from 'htmlparser2';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import type { Span } from '../diagnostics/source.js';
+import type { Html, InlineHtml } from '../parse/ast.js';
+import { placeInHtml } from '../parse/html-place.js';
 import { safeHref } from './html.js';
 import { isAllowedAttribute, isAllowedTag } from './html-policy.js';
 import { safeStyle } from './style.js';
 
-/**
- * Says what `html: safe` takes out of a piece of raw HTML, each at its place.
- *
- * @param html the text as it stands at `span.start`
- */
-export function droppedHtml(html: string, span: Span): readonly Diagnostic[] {
+/** Says what `html: safe` takes out of a piece of raw HTML, each at its place. */
+export function droppedHtml(node: Html | InlineHtml): readonly Diagnostic[] {
+  const { html } = node;
   const found: Diagnostic[] = [];
   const say = (start: number, end: number, what: string, hint: string) => {
-    const place = { file: span.file, start: span.start + start, end: span.start + end };
+    const place = placeInHtml(node, start, end);
     found.push(
       diagnostic('html/dropped', place, `${what} is left out: content is not trusted with scripts.`, {
         hint,

@@ -59,25 +59,30 @@ export function renderSlide(slide: Slide, tools: SlideTools): RenderedSlide {
   const onPaper = steps ? drawSlide(slide, screen, 'last', tools) : onScreen;
   const beside = drawBlocks(slide, paperBlocks(slide), tools);
   const spoken = drawBlocks(slide, speakerBlocks(slide), tools);
+  const drawn = [onScreen, beside, spoken];
   return {
     slide,
     html: onScreen.html,
     finalHtml: onPaper.html,
     paperHtml: beside.html,
-    notesHtml: [spoken.html, onScreen.notes].filter((part) => part.trim() !== '').join('\n'),
+    notesHtml: [spoken.html, ...drawn.map((one) => one.notes)]
+      .filter((part) => part.trim() !== '')
+      .join('\n'),
     assets: onScreen.assets,
     paperAssets: beside.assets,
-    notesAssets: spoken.assets,
-    css: onScreen.css,
+    notesAssets: [...spoken.assets, ...drawn.flatMap((one) => one.notesAssets)],
+    // A sheet that stands in notes would be read by everybody in the one that all products share.
+    css: [...onScreen.css, ...beside.css],
     sectionAttributes: sectionAttributes(slide),
   };
 }
 
-/** The level of a slide's title: one h1, sections below it, slides below those. */
-function titleLevel(slide: Slide): 1 | 2 | 3 {
-  if (slide.layout === 'title') return 1;
-  if (slide.heading?.depth === 1 || slide.section === null) return 2;
-  return 3;
+/** The level of a slide's title: one h1 for the deck's, then sections, and slides below the section they are in. */
+function titleLevel(slide: Slide, { slides, sections }: Edition): 1 | 2 | 3 {
+  if (slide === slides.find((one) => one.heading !== null)) return 1;
+  const section = slide.section === null ? null : sections[slide.section];
+  // The title slide's own section is the whole deck.
+  return slide.heading?.depth === 1 || section?.number == null ? 2 : 3;
 }
 
 interface Drawn {
@@ -85,6 +90,7 @@ interface Drawn {
   readonly notes: string;
   readonly css: readonly string[];
   readonly assets: readonly Asset[];
+  readonly notesAssets: readonly Asset[];
 }
 
 function drawSlide(
@@ -95,7 +101,7 @@ function drawSlide(
 ): Drawn {
   const { edition, templates, context } = tools;
   const use = new MediaUse(tools.find);
-  const level = titleLevel(slide);
+  const level = titleLevel(slide, edition);
   const drawing: RenderContext = { ...context, media: use.media, headingLevel: level, steps };
   const media = slide.layout === 'image' ? lonePicture(blocks) : null;
   const body = renderBlocks(media ? blocks.filter((block) => block !== media) : blocks, drawing);
@@ -115,7 +121,7 @@ function drawSlide(
   };
   const inside = templates.layout(slide.layout, view);
   const html = wrap(slide, inside, drawing);
-  return { ...cleaned(slide, html, blocks, use, tools), assets: use.assets };
+  return cleaned(slide, html, blocks, use, tools);
 }
 
 /** The slide's own element: its layout, its classes, its ground. */
@@ -168,16 +174,16 @@ function lonePicture(blocks: readonly Block[]): Block | null {
 
 /** Blocks beside the slide, for paper or the speaker. */
 function drawBlocks(slide: Slide, blocks: readonly Block[], tools: SlideTools): Drawn {
-  if (blocks.length === 0) return { html: '', notes: '', css: [], assets: [] };
+  if (blocks.length === 0) return { html: '', notes: '', css: [], assets: [], notesAssets: [] };
   const use = new MediaUse(tools.find);
-  const level = titleLevel(slide);
+  const level = titleLevel(slide, tools.edition);
   const html = renderBlocks(blocks, {
     ...tools.context,
     media: use.media,
     headingLevel: level,
     steps: 'last',
   });
-  return { ...cleaned(slide, html, blocks, use, tools), assets: use.assets };
+  return cleaned(slide, html, blocks, use, tools);
 }
 
 /** Raw HTML is made safe in the final HTML, where nothing is added to it any more. */
@@ -187,10 +193,15 @@ function cleaned(
   blocks: readonly Block[],
   use: MediaUse,
   { clean, edition }: SlideTools,
-): Omit<Drawn, 'assets'> {
-  if (clean === null || !hasRawHtml(blocks, slide)) return { html, notes: '', css: [] };
+): Drawn {
+  if (clean === null || !hasRawHtml(blocks, slide)) {
+    return { html, notes: '', css: [], assets: use.assets, notesAssets: [] };
+  }
   const trusted = edition.settings.html === 'trusted';
-  return clean(html, { trusted, media: (target) => use.media(slide.span.file, target) });
+  const parts = clean(html, { trusted, media: (target) => use.media(slide.span.file, target) });
+  // A picture in `<aside class="notes">` was used, but not by what everybody sees.
+  const usedIn = (text: string) => use.assets.filter(({ path }) => text.includes(path));
+  return { ...parts, assets: usedIn(parts.html), notesAssets: usedIn(parts.notes) };
 }
 
 function hasRawHtml(blocks: readonly Block[], slide: Slide): boolean {
@@ -238,9 +249,9 @@ function noticed(blocks: readonly Block[], edition: Edition): readonly Diagnosti
         ),
       );
     }
-    if (block.type === 'html' && safe) found.push(...droppedHtml(block.html, block.span));
+    if (block.type === 'html' && safe) found.push(...droppedHtml(block));
     for (const inline of walkInlines(childInlines(block))) {
-      if (inline.type === 'inline-html' && safe) found.push(...droppedHtml(inline.html, inline.span));
+      if (inline.type === 'inline-html' && safe) found.push(...droppedHtml(inline));
       if (inline.type === 'image' && isRemote(inline.src) && !/^data:image\//i.test(inline.src)) {
         found.push(
           diagnostic(

@@ -28,7 +28,8 @@ export const parse = {
   'comment/unclosed': {
     severity: 'error',
     title: 'A comment is never closed',
-    explanation: 'A comment starts with `<!--` and ends with `-->`. Without its end it would hide the rest of the file.',
+    explanation:
+      'A comment starts with `<!--` and ends with `-->`. Without its end it would hide the rest of the file.',
   },
   'block/unclosed': {
     severity: 'error',
@@ -51,7 +52,8 @@ export const parse = {
   'block/unknown': {
     severity: 'error',
     title: 'A block of this name does not exist',
-    explanation: 'After `:::` stands the name of a block. For a plain box with a class of your own write `::: {.my-class}`.',
+    explanation:
+      'After `:::` stands the name of a block. For a plain box with a class of your own write `::: {.my-class}`.',
   },
   'block/bad-attributes': {
     severity: 'error',
@@ -62,7 +64,20 @@ export const parse = {
   'block/needs-argument': {
     severity: 'error',
     title: 'A block lacks what it is about',
-    explanation: 'Some blocks need a word after their name: `::: include part.md`, `::: lines 6`, `::: qr https://example.org`.',
+    explanation:
+      'Some blocks need a word after their name: `::: include part.md`, `::: lines 6`, `::: qr https://example.org`.',
+  },
+  'block/unused-words': {
+    severity: 'warning',
+    title: 'Words behind the name of a block mean nothing',
+    explanation:
+      'Behind the opening of a callout stands its title, behind `include`, `lines` and `qr` what they are about. The other blocks take attributes in braces only, so words there would be lost.',
+  },
+  'notes/below-list': {
+    severity: 'warning',
+    title: '`Note:` below a list is indented like its words',
+    explanation:
+      'A line `Note:` begins the speaker’s notes, indented or not. Below a list an indented line might also have been meant as words of the last item; they are taken for notes, since a note on the slide would be shown to all.',
   },
   'notes/inside-block': {
     severity: 'warning',
@@ -91,6 +106,7 @@ export const parse = {
   'code/body-and-file': {
     severity: 'error',
     title: 'A code block has a body and a file',
-    explanation: 'With `file=` the code comes from that file, so the block stays empty. Otherwise there would be two truths.',
+    explanation:
+      'With `file=` the code comes from that file, so the block stays empty. Otherwise there would be two truths.',
   },
 } as const satisfies Record<string, Entry>;

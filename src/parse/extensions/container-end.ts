@@ -1,4 +1,5 @@
 import { isOneLine } from '../block-names.js';
+import { closesFence, openedFence } from '../fences.js';
 
 /** Where a block's body ends, where the text after it starts, and whether a closing line was there. */
 export interface End {
@@ -7,7 +8,6 @@ export interface End {
   readonly closed: boolean;
 }
 
-const fenceOpening = /^[ \t>]*(?:(?:[*+-]|\d{1,9}[.)])[ \t]+)?(`{3,}(?=[^`]*$)|~{3,})/;
 const colonLine = /^ {0,3}(:{3,})[ \t]*(.*)$/;
 const dividerLine = /^ {0,3}-{3,4}[ \t]*$/;
 
@@ -61,8 +61,7 @@ function scan(src: string, from: number, colons: number, oneLinesMayClose: boole
       } else if (dividerLine.test(line)) {
         firstDivider ??= at;
       } else {
-        const opened = fenceOpening.exec(line);
-        if (opened) fence = opened[1] ?? null;
+        fence = openedFence(line);
       }
     }
     closesOneLine = null;
@@ -72,9 +71,4 @@ function scan(src: string, from: number, colons: number, oneLinesMayClose: boole
   if (fence !== null) return { body: src.length, after: src.length, closed: true };
   const end = firstDivider ?? src.length;
   return { body: end, after: end, closed: false };
-}
-
-function closesFence(line: string, fence: string): boolean {
-  const text = line.replace(/^[ \t>]*/, '').trimEnd();
-  return text.length >= fence.length && text === (fence[0] ?? '').repeat(text.length);
 }

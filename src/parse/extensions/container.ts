@@ -26,7 +26,11 @@ export function container(nesting: Nesting) {
     const lineEnd = src.indexOf('\n');
     const line = lineEnd < 0 ? src : src.slice(0, lineEnd + 1);
     const brace = line.indexOf('{', start.length);
-    const argument = line.slice(start.length, brace < 0 ? undefined : brace).trim();
+    // Pandoc lets colons end the opening line, for looks.
+    const argument = line
+      .slice(start.length, brace < 0 ? undefined : brace)
+      .replace(/(?:^|[ \t]):{3,}\s*$/, '')
+      .trim();
     const attributesText = brace < 0 ? '' : line.slice(brace).trimEnd();
     const end =
       name !== null && isOneLine(name)

@@ -1,3 +1,4 @@
+import { readAttributes } from '../attributes.js';
 import type { Nesting } from '../tokenizer.js';
 import type { AttributeLineToken, NoteMarkToken, PauseToken } from './tokens.js';
 
@@ -16,8 +17,9 @@ export function pause(src: string): PauseToken | undefined {
   return match ? { type: 'pause', raw: match[0] } : undefined;
 }
 
-/** `{…}` alone on a line; whether it belongs to the block above is decided when blocks are made. */
+/** Attributes alone on a line; whether it belongs to the block above is decided when blocks are made. */
 export function attributeLine(src: string): AttributeLineToken | undefined {
   const match = /^ {0,3}\{[^{}\n]*\}[ \t]*(?:\n|$)/.exec(src);
-  return match ? { type: 'attribute-line', raw: match[0] } : undefined;
+  if (!match || readAttributes(match[0].trim(), '', 0) === null) return undefined;
+  return { type: 'attribute-line', raw: match[0] };
 }

@@ -1,0 +1,42 @@
+import { diagnostic } from '../diagnostics/diagnostic.js';
+import type { Span } from '../diagnostics/source.js';
+import type { Item } from './blocks.js';
+import type { Parsing } from './notice.js';
+
+/** Text directly over hyphens is a heading in Markdown, though its author may have meant a divider. */
+export function warnOfSetext(raw: string, span: Span, { notice }: Parsing): void {
+  const underline = /\n {0,3}(-{3,4})[ \t]*\n*$/.exec(raw);
+  if (!underline) return;
+  const start = span.end - (underline[1]?.length ?? 0);
+  notice(
+    diagnostic(
+      'slide/setext-heading',
+      { file: span.file, start, end: span.end },
+      'These hyphens make the text above them a heading; they do not end the slide.',
+      {
+        hint: 'Put a blank line above them to end the slide here, or write `## …` for a heading.',
+      },
+    ),
+  );
+}
+
+/**
+ * `Note:` below a list may be indented like words of its last item. It begins the notes all the same, since a note
+ * that is shown to all is worse than words that only the speaker has.
+ */
+export function warnOfIndentedNote(
+  raw: string,
+  span: Span,
+  above: Item | undefined,
+  { notice }: Parsing,
+): void {
+  if (above?.kind !== 'block' || above.block.type !== 'list' || !/^(?: {2}|\t)/.test(raw)) return;
+  notice(
+    diagnostic(
+      'notes/below-list',
+      span,
+      'This line is indented like words of the list above it, but the speaker’s notes begin here.',
+      { hint: 'Take the indentation away; for words of the list write `**Note:** …`.' },
+    ),
+  );
+}
