@@ -32,17 +32,3 @@ export function notYet(values: WrittenValues): readonly NotYet[] {
   }
   return found;
 }
-
-/** The same for what the command line or the API asked for, as whole sentences. */
-export function notYetAsked(asked: {
-  readonly booklet?: boolean | undefined;
-  readonly dialect?: string | undefined;
-  readonly products?: readonly Product[] | undefined;
-}): readonly string[] {
-  const values: WrittenValues = {
-    ...(asked.booklet === true && { handout: { booklet: true } }),
-    ...(asked.dialect === 'reveal' && { dialect: 'reveal' as const }),
-    ...(asked.products && { products: [...asked.products] }),
-  };
-  return notYet(values).map(({ what }) => `${what} comes in a later version.`);
-}

@@ -1,5 +1,4 @@
 import { realpathSync } from 'node:fs';
-import { notYetAsked } from '../config/not-yet.js';
 import { unknownEdition } from '../config/resolve.js';
 import { type Diagnostic, diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
 import { sortDiagnostics } from '../diagnostics/sort.js';
