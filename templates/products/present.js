@@ -78,10 +78,10 @@
     parts.pause = button(words.pause, togglePause);
     page.body.className = 'speaker';
     page.body.replaceChildren(
-      make('h1', 'speaker-title', words.speakerView),
       make(
         'header',
         'speaker-bar',
+        make('h1', 'speaker-title', words.speakerView),
         reading(words.elapsed, parts.elapsed),
         ...(totalTime === null ? [] : [reading(words.left, parts.left)]),
         parts.pace,
