@@ -32,6 +32,12 @@ there are; \`--help\` has examples.`,
     explanation: `\`init\` takes one folder and \`explain\` one code. A name with spaces goes into quotes, or the shell makes several words
 of it: \`deckhand init "my talk"\`.`,
   },
+  'usage/empty-range': {
+    severity: 'warning',
+    title: 'A range that names no slide',
+    explanation: `\`--range\` says which slides go on paper, by the numbers that stand on them, and the deck has none of these. So no
+paper was made of it. What is for the screen always has all slides.`,
+  },
   'usage/unknown-code': {
     severity: 'error',
     title: 'A code that no message has',

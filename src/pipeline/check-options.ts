@@ -1,0 +1,40 @@
+import { notYet } from '../config/not-yet.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import type { Edition } from '../model/workshop.js';
+import { loadTheme } from '../theme/load-theme.js';
+import type { BuildOptions } from './options.js';
+import { templatesFolder } from './prepare.js';
+import type { SlideRange } from './range.js';
+
+/** The option of the command line that says the same as a setting. */
+const flags: Readonly<Record<string, string>> = {
+  dialect: '--dialect reveal',
+  'handout.booklet': '--booklet',
+  products: '--product',
+};
+
+/** What can be said of options before any file is read: themes that do not exist, and what has no effect yet. */
+export function checkOptions(options: BuildOptions): readonly Diagnostic[] {
+  const { dialect, booklet, products, theme } = options;
+  const asked = {
+    ...(dialect !== undefined && { dialect }),
+    ...(booklet !== undefined && { handout: { booklet } }),
+    ...(products !== undefined && { products }),
+  };
+  const later = notYet(asked).map(({ path, what }) =>
+    diagnostic(
+      'deck/not-yet',
+      null,
+      `${what} comes in a later version; \`${flags[path]}\` has no effect yet.`,
+    ),
+  );
+  return theme === undefined ? later : [...later, ...loadTheme(theme, templatesFolder(), null).diagnostics];
+}
+
+/** Says it where a range names no slide of an edition, so that nothing of it goes on paper. */
+export function checkRange({ folder, slides }: Edition, range: SlideRange | null): readonly Diagnostic[] {
+  const numbers = slides.flatMap((slide) => slide.number ?? []);
+  if (range === null || numbers.some(range)) return [];
+  const hint = `Its slides are numbered from 1 to ${numbers.length}.`;
+  return [diagnostic('usage/empty-range', null, `\`--range\` names no slide of \`${folder}\`.`, { hint })];
+}
