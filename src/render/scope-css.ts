@@ -51,7 +51,17 @@ export function scopeCss(sheet: string, media: (target: string) => MediaFile | n
   root.walkComments((comment) => {
     comment.remove();
   });
-  return { css: root.toString(), dropped, broken: null };
+  return { css: emptyComments(root.toString()), dropped, broken: null };
+}
+
+/**
+ * Comments in selectors and values are for nobody but the author. Empty ones stay, since they keep words apart
+ * without being a blank.
+ */
+function emptyComments(css: string): string {
+  return css.replace(/"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|\/\*[^]*?\*\//g, (token) =>
+    token.startsWith('/*') ? '/**/' : token,
+  );
 }
 
 /** Rules inside rules and frames of animations need no scope of their own. */
