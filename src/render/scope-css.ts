@@ -59,7 +59,7 @@ export function scopeCss(sheet: string, media: (target: string) => MediaFile | n
  * without being a blank.
  */
 function emptyComments(css: string): string {
-  return css.replace(/"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|\/\*[^]*?\*\//g, (token) =>
+  return css.replace(/"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|\/\*[\s\S]*?\*\//g, (token) =>
     token.startsWith('/*') ? '/**/' : token,
   );
 }
