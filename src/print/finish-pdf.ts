@@ -1,10 +1,12 @@
 import { type Diagnostic, diagnostic, type Noticed } from '../diagnostics/diagnostic.js';
 import type { RenderedPage } from '../render/page.js';
+import { markArtifacts } from './artifacts.js';
 import { type Maker, stampIdentifier, writeInformation } from './document-information.js';
 import { writeOutline } from './outline.js';
 import { nameOf } from './page-name.js';
 import { type PdfFile, pagesOf, writePdf } from './pdf-file.js';
 import { numberStructureIds } from './structure-ids.js';
+import { mendTags } from './structure-tags.js';
 import { verifyPdf } from './verify-pdf.js';
 
 /** A finished PDF. */
@@ -24,6 +26,8 @@ export async function finishPdf(
   if (paper === null) throw new Error(`${page.path} is not for paper.`);
   const diagnostics: Diagnostic[] = verifyPdf(pdf, page, wordless);
   numberStructureIds(pdf);
+  mendTags(pdf, paper.bookmarks);
+  markArtifacts(pdf);
   for (const lost of writeOutline(pdf, paper.bookmarks)) {
     diagnostics.push(
       diagnostic(

@@ -47,7 +47,7 @@ export function destinationsOf({ catalog }: PdfFile): Map<string, PDFArray> {
 }
 
 /** Chromium names a destination as the link to it is written in the address: `%C3%BCbung` for `übung`. */
-function idOf(name: PDFName): string {
+export function idOf(name: PDFName): string {
   const text = Buffer.from(name.asBytes()).toString();
   try {
     return decodeURIComponent(text);

@@ -1,4 +1,4 @@
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A PDF read back by a library that had no part in making it. */
 export interface ReadPdf {
@@ -9,6 +9,8 @@ export interface ReadPdf {
   readonly lang: string | null;
   readonly showsTitle: boolean;
   readonly tagged: boolean;
+  /** The part of PDF/UA that the file says it follows. */
+  readonly universalAccess: string | null;
   readonly identifiers: readonly (string | null)[];
 }
 
@@ -26,6 +28,10 @@ export interface ReadPdfPage {
   readonly roles: readonly string[];
   /** How many pictures are painted. */
   readonly pictures: number;
+  /** How often something is painted that is neither tagged nor an artifact. */
+  readonly untagged: number;
+  /** What each link says of itself to those who cannot see it. */
+  readonly descriptions: readonly string[];
 }
 
 export interface ReadBookmark {
@@ -49,7 +55,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   try {
     const pages: ReadPdfPage[] = [];
     for (let number = 1; number <= pdf.numPages; number++) pages.push(await readPage(pdf, number));
-    const { info } = await pdf.getMetadata();
+    const { info, metadata } = await pdf.getMetadata();
     const viewer = await pdf.getViewerPreferences();
     const marks = await pdf.getMarkInfo();
     const information = info as Record<string, unknown>;
@@ -60,6 +66,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       lang: typeof information.Language === 'string' ? information.Language : null,
       showsTitle: (viewer as { DisplayDocTitle?: boolean } | null)?.DisplayDocTitle === true,
       tagged: marks?.Marked === true,
+      universalAccess: metadata?.get('pdfuaid:part') ?? null,
       identifiers: pdf.fingerprints,
     };
   } finally {
@@ -74,8 +81,9 @@ async function readPage(pdf: PDFDocumentProxy, number: number): Promise<ReadPdfP
   const text = content.items
     .map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
     .join('');
+  const annotations = await page.getAnnotations();
   const links = await Promise.all(
-    (await page.getAnnotations()).map(async (annotation) =>
+    annotations.map(async (annotation) =>
       annotation.url === undefined
         ? pageOf(pdf, annotation.dest ?? null)
         : (annotation.unsafeUrl ?? annotation.url),
@@ -86,9 +94,8 @@ async function readPage(pdf: PDFDocumentProxy, number: number): Promise<ReadPdfP
   let pictures = 0;
   operators.fnArray.forEach((operator, index) => {
     const args = operators.argsArray[index];
-    if (operator === operations.setFont) names.add(args[0]);
-    if (operator === operations.paintImageXObject || operator === operations.paintInlineImageXObject)
-      pictures++;
+    if (operator === OPS.setFont) names.add(args[0]);
+    if (operator === OPS.paintImageXObject || operator === OPS.paintInlineImageXObject) pictures++;
   });
   const fonts = [...names].map((name) => {
     const font = page.commonObjs.get(name);
@@ -102,11 +109,36 @@ async function readPage(pdf: PDFDocumentProxy, number: number): Promise<ReadPdfP
     fonts,
     roles: rolesOf((await page.getStructTree()) as StructureNode | null),
     pictures,
+    untagged: countUntagged(operators),
+    descriptions: annotations.map((annotation) => annotation.contentsObj?.str ?? ''),
   };
 }
 
-/** Numbers of the reader's painting operations. */
-const operations = { setFont: 37, paintImageXObject: 85, paintInlineImageXObject: 86 };
+/** What paints, besides paths. */
+const painting = new Set<number>([
+  OPS.showText,
+  OPS.showSpacedText,
+  OPS.shadingFill,
+  OPS.paintImageXObject,
+  OPS.paintInlineImageXObject,
+  OPS.paintImageMaskXObject,
+  OPS.paintFormXObjectBegin,
+]);
+
+/** How often something is painted that is neither tagged nor marked as an artifact. */
+function countUntagged({ fnArray, argsArray }: OperatorList): number {
+  let depth = 0;
+  let untagged = 0;
+  fnArray.forEach((operator, index) => {
+    if (operator === OPS.beginMarkedContent || operator === OPS.beginMarkedContentProps) depth++;
+    else if (operator === OPS.endMarkedContent) depth--;
+    const path = operator === OPS.constructPath && argsArray[index][0] !== OPS.endPath;
+    if (depth === 0 && (path || painting.has(operator))) untagged++;
+  });
+  return untagged;
+}
+
+type OperatorList = Awaited<ReturnType<Awaited<ReturnType<PDFDocumentProxy['getPage']>>['getOperatorList']>>;
 
 async function bookmark(pdf: PDFDocumentProxy, item: OutlineNode): Promise<ReadBookmark> {
   const children = await Promise.all(item.items.map((child: OutlineNode) => bookmark(pdf, child)));
