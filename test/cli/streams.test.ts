@@ -45,6 +45,11 @@ describe('a build', () => {
   test('with nothing to build has an exit code of its own', async () => {
     const cwd = await workspace({ 'README.md': 'No deck.\n' });
     expect(await deckhand(['build'], { cwd })).toMatchObject({ code: 3, stdout: '' });
+    const later = await workspace({ 'talk.md': good });
+    expect(await deckhand(['build', '--product', 'workbook'], { cwd: later })).toMatchObject({
+      code: 3,
+      stdout: '',
+    });
   });
 
   test('without a browser has the same one, and without need of it succeeds', async () => {

@@ -21,6 +21,8 @@ const wrong: readonly (readonly [command: string, answer: RegExp])[] = [
   ['build talk.md --dialect marp', /It takes deckhand, reveal/],
   ['build talk.md --format yaml', /It takes text, json/],
   ['build talk.md --range 8-6', /1,6-8/],
+  ['build talk.md --theme habror', /Did you mean `harbor`\?/],
+  ['check talk.md --theme habror', /Did you mean `harbor`\?/],
   ['build talk.md --edition halfday', /half-day/],
   ['build tlak.md', /Did you mean `talk\.md`\?/],
   ['build talk.md --root nowhere', /nowhere/],
