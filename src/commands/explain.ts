@@ -8,7 +8,7 @@ import { wrapMarkdown } from './wrap.js';
 
 const width = 80;
 
-export function runExplain(code: string | undefined): ExitCode {
+export async function runExplain(code: string | undefined): Promise<ExitCode> {
   if (code === undefined) {
     process.stdout.write(allCodes());
     return exitCodes.done;
@@ -17,7 +17,7 @@ export function runExplain(code: string | undefined): ExitCode {
   const wanted = code.replace(/^\[|\]$/g, '');
   if (!Object.hasOwn(catalogue, wanted)) {
     const hint = didYouMeanHint(wanted, Object.keys(catalogue)) ?? '`deckhand explain` lists all codes.';
-    reportUsage(
+    await reportUsage(
       [diagnostic('usage/unknown-code', null, `No message has the code \`${wanted}\`.`, { hint })],
       'text',
     );

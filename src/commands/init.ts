@@ -5,7 +5,7 @@ import { reportUsage } from './report.js';
 export async function runInit(folder: string | undefined): Promise<ExitCode> {
   const made = await newTalk(folder ?? null, process.cwd());
   if ('code' in made) {
-    reportUsage([made], 'text');
+    await reportUsage([made], 'text');
     return exitCodes.wrongUsage;
   }
   const here = made.folder === '.';

@@ -30,7 +30,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
     if (error.code === 'commander.help') return exitCodes.done;
     const { usageProblem } = await import('./usage.js');
     const { reportUsage } = await import('./report.js');
-    reportUsage([usageProblem(error, program, args)], formatAskedFor(args));
+    await reportUsage([usageProblem(error, program, args)], formatAskedFor(args));
     return exitCodes.wrongUsage;
   }
 }

@@ -14,7 +14,7 @@ export async function onContent(
 ): Promise<ExitCode> {
   const { value: asked, diagnostics } = readFlags(paths, flags);
   if (diagnostics.length > 0) {
-    reportUsage(diagnostics, asked.format);
+    await reportUsage(diagnostics, asked.format);
     return exitCodes.wrongUsage;
   }
   const progress = asked.format === 'text' ? stderrProgress() : null;
@@ -25,7 +25,7 @@ export async function onContent(
   } finally {
     progress?.done();
   }
-  report(result, asked.format);
+  await report(result, asked.format);
   if (result.outcome === 'interrupted') process.stderr.write('Stopped. The last good output is as it was.\n');
   else afterwards(result, asked.format);
   return exitCodeOf(result.outcome);

@@ -1,24 +1,23 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { formatJson } from '../diagnostics/format-json.js';
-import { formatText } from '../diagnostics/format-text.js';
 import type { BuildResult, BuiltProduct } from '../pipeline/options.js';
 import type { Format } from './flags.js';
 
 /** Tells how a build or a check ended: diagnostics on stderr and results on stdout, or all of it as one JSON document. */
-export function report(result: BuildResult, format: Format): void {
+export async function report(result: BuildResult, format: Format): Promise<void> {
   if (format === 'json') {
     reportJson(result);
     return;
   }
-  reportDiagnostics(result);
+  await reportDiagnostics(result);
   process.stdout.write(productLines(result.products));
 }
 
 /** Tells what was wrong with the command line. */
-export function reportUsage(diagnostics: readonly Diagnostic[], format: Format): void {
+export async function reportUsage(diagnostics: readonly Diagnostic[], format: Format): Promise<void> {
   const result = { diagnostics, products: [], sources: new Map() };
   if (format === 'json') reportJson(result);
-  else reportDiagnostics(result);
+  else await reportDiagnostics(result);
 }
 
 function reportJson({ diagnostics, products, sources }: Omit<BuildResult, 'outcome'>): void {
@@ -29,8 +28,13 @@ function reportJson({ diagnostics, products, sources }: Omit<BuildResult, 'outco
   process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
 }
 
-function reportDiagnostics({ diagnostics, sources }: Pick<BuildResult, 'diagnostics' | 'sources'>): void {
+async function reportDiagnostics({
+  diagnostics,
+  sources,
+}: Pick<BuildResult, 'diagnostics' | 'sources'>): Promise<void> {
   if (diagnostics.length === 0) return;
+  // What measures the width of characters takes 25 ms to load, and most builds have nothing to say.
+  const { formatText } = await import('../diagnostics/format-text.js');
   const colour = process.stderr.isTTY === true && process.stderr.hasColors();
   const texts = diagnostics.map((one) => `${formatText(one, sources, { colour })}\n`);
   const placed = diagnostics.some((one) => one.span !== null);

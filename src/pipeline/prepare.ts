@@ -99,7 +99,7 @@ async function drawEdition(
     highlight: await loadHighlight(languagesOf(edition)),
     find: gathered.find,
     drawing: await drawings(gathered, theme.value.fontFamilies),
-    clean: raw?.cleanHtml ?? null,
+    clean: raw,
     scope: scoping && ((sheet) => scoping.scopeCss(sheet, () => null).css),
     css: css.value,
   });

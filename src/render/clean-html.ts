@@ -8,6 +8,9 @@ import { safeHref } from './html.js';
 import { allowedTags, isAllowedAttribute } from './html-policy.js';
 import { safeStyle } from './style.js';
 
+/** Loaded together, where there is raw HTML. */
+export { droppedHtml } from './raw-html.js';
+
 /** HTML with raw parts of the author's, made safe, and what was taken out of it for others. */
 export interface CleanHtml {
   readonly html: string;

@@ -16,7 +16,7 @@ export interface RenderTools {
   readonly find: FindMedia;
   readonly drawing: FindDrawing;
   /** Null where no slide has raw HTML. */
-  readonly clean: typeof import('./clean-html.js').cleanHtml | null;
+  readonly clean: typeof import('./clean-html.js') | null;
   /** Keeps a `<style>` of the Markdown's to the slides; loaded like `clean`. */
   readonly scope: ((sheet: string) => string) | null;
   /** The deck's own stylesheets, scoped to the slides, and files they use. */

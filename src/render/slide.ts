@@ -14,7 +14,6 @@ import { attributeString } from './html.js';
 import { renderInlines } from './inlines.js';
 import { type FindMedia, MediaUse } from './media-use.js';
 import type { Asset } from './page.js';
-import { droppedHtml } from './raw-html.js';
 import type { Templates } from './templates.js';
 
 /** A slide as HTML, each part for its own audience. */
@@ -44,7 +43,7 @@ export interface SlideTools {
   readonly context: Omit<RenderContext, 'media' | 'headingLevel' | 'steps'>;
   readonly find: FindMedia;
   /** Loaded only for decks with raw HTML. */
-  readonly clean: typeof import('./clean-html.js').cleanHtml | null;
+  readonly clean: typeof import('./clean-html.js') | null;
   readonly notice: (one: Diagnostic) => void;
 }
 
@@ -53,7 +52,7 @@ export function renderSlide(slide: Slide, tools: SlideTools): RenderedSlide {
   const { edition, notice } = tools;
   const screen = screenBlocks(slide);
   const heading = slide.heading ? [slide.heading] : [];
-  for (const one of noticed([...heading, ...slide.blocks, ...slide.notes], edition)) notice(one);
+  for (const one of noticed([...heading, ...slide.blocks, ...slide.notes], edition, tools.clean)) notice(one);
   const steps = hasSteps(screen);
   const onScreen = drawSlide(slide, screen, 'first', tools);
   const onPaper = steps ? drawSlide(slide, screen, 'last', tools) : onScreen;
@@ -198,7 +197,7 @@ function cleaned(
     return { html, notes: '', css: [], assets: use.assets, notesAssets: [] };
   }
   const trusted = edition.settings.html === 'trusted';
-  const parts = clean(html, { trusted, media: (target) => use.media(slide.span.file, target) });
+  const parts = clean.cleanHtml(html, { trusted, media: (target) => use.media(slide.span.file, target) });
   // A picture in `<aside class="notes">` was used, but not by what everybody sees.
   const usedIn = (text: string) => use.assets.filter(({ path }) => text.includes(path));
   return { ...parts, assets: usedIn(parts.html), notesAssets: usedIn(parts.notes) };
@@ -232,7 +231,11 @@ function sectionAttributes(slide: Slide): RenderedSlide['sectionAttributes'] {
 }
 
 /** What only rendering can tell: languages without colours, HTML that is left out, pictures from elsewhere. */
-function noticed(blocks: readonly Block[], edition: Edition): readonly Diagnostic[] {
+function noticed(
+  blocks: readonly Block[],
+  edition: Edition,
+  clean: SlideTools['clean'],
+): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const safe = edition.settings.html === 'safe';
   for (const block of walkBlocks(blocks)) {
@@ -249,9 +252,9 @@ function noticed(blocks: readonly Block[], edition: Edition): readonly Diagnosti
         ),
       );
     }
-    if (block.type === 'html' && safe) found.push(...droppedHtml(block));
+    if (clean && block.type === 'html' && safe) found.push(...clean.droppedHtml(block));
     for (const inline of walkInlines(childInlines(block))) {
-      if (inline.type === 'inline-html' && safe) found.push(...droppedHtml(inline));
+      if (clean && inline.type === 'inline-html' && safe) found.push(...clean.droppedHtml(inline));
       if (inline.type === 'image' && isRemote(inline.src) && !/^data:image\//i.test(inline.src)) {
         found.push(
           diagnostic(

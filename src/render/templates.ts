@@ -1,4 +1,5 @@
-import Handlebars from 'handlebars';
+import type { TemplateDelegate } from 'handlebars';
+import { compileTemplate, newTemplateKeeper } from '../theme/compile-template.js';
 import { templateHelpers } from '../theme/template-helpers.js';
 import type { Theme } from '../theme/theme.js';
 
@@ -19,19 +20,13 @@ const prepared = new WeakMap<Theme, Templates>();
 export function prepareTemplates(theme: Theme): Templates {
   const known = prepared.get(theme);
   if (known) return known;
-  const handlebars = Handlebars.create();
+  const handlebars = newTemplateKeeper();
   handlebars.registerHelper(templateHelpers);
-  const options = {
-    strict: true,
-    knownHelpers: { cssString: true, times: true },
-    knownHelpersOnly: true,
-    preventIndent: true,
-  };
   for (const [name, source] of theme.partials)
-    handlebars.registerPartial(name, handlebars.compile(source, options));
-  const compiled = new Map<string, Handlebars.TemplateDelegate>();
+    handlebars.registerPartial(name, compileTemplate(handlebars, source));
+  const compiled = new Map<string, TemplateDelegate>();
   const fill = (source: string, view: object): string => {
-    const template = compiled.get(source) ?? handlebars.compile(source, options);
+    const template = compiled.get(source) ?? compileTemplate(handlebars, source);
     compiled.set(source, template);
     return template(view);
   };

@@ -1,5 +1,5 @@
-import Handlebars from 'handlebars';
 import type { Product } from '../../config/settings.js';
+import { compileTemplate, newTemplateKeeper } from '../../theme/compile-template.js';
 import { pageFile } from '../../theme/page-files.js';
 import type { Theme } from '../../theme/theme.js';
 import type { Words } from '../../theme/words.js';
@@ -54,10 +54,7 @@ export function shelfPage(
     stylesheets: styles.map((asset) => asset.path),
     decks: [...decks.values()].map((editions) => deckOnShelf(editions, words)),
   };
-  const template = Handlebars.compile(pageFile(templates, 'shelf.hbs'), {
-    strict: true,
-    preventIndent: true,
-  });
+  const template = compileTemplate(newTemplateKeeper(), pageFile(templates, 'shelf.hbs'));
   return {
     deck: '',
     edition: null,
