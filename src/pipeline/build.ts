@@ -60,7 +60,7 @@ async function buildHeld(session: Session, held: HeldTarget): Promise<BuildResul
   const printer = makePrinter({ browser: options.browser, cwd, signal: options.signal }, held);
   try {
     // With earlier prints at hand nothing may have to be printed; without any, the browser starts beside the parser.
-    if (held.manifest.prints.size === 0 && willPrint(session)) printer.warmUp();
+    if (held.manifest.prints.size === 0 && willPrint(session)) await printer.warmUp();
     const decks = await prepareDecks(session, (what) => options.onProgress?.({ what, done: 0, total: null }));
     const made: MadeProduct[] = [];
     for (const deck of decks) made.push(...((await makeProducts(deck, session, printer)) ?? []));

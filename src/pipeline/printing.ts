@@ -20,8 +20,8 @@ export interface Printer {
   readonly print: (page: RenderedPage) => Promise<Noticed<Print | null>>;
   /** Only lays a page out, and says what is noticed. Without a browser that is said, as a warning. */
   readonly measure: (page: RenderedPage) => Promise<readonly Diagnostic[]>;
-  /** Starts the browser beside other work, when it is likely to be needed. */
-  readonly warmUp: () => void;
+  /** Starts the browser beside other work; resolves when its process is there, long before it answers. */
+  readonly warmUp: () => Promise<void>;
   readonly end: () => Promise<void>;
   /** Whether no browser was found, so that nothing could be printed. */
   readonly lacksBrowser: () => boolean;
@@ -87,7 +87,10 @@ export function makePrinter(
   return {
     print,
     measure: measurePage,
-    warmUp: () => void browser().catch(() => undefined),
+    warmUp: async () => {
+      // Whoever prints hears of a failure.
+      await browser().catch(() => undefined);
+    },
     end: async () => {
       const started = await starting?.catch(() => null);
       await started?.lent?.end();
