@@ -19,3 +19,8 @@ test('a block is repeated as often as is asked for', () => {
   expect(fill('{{#times lines}}<i></i>{{/times}}', { lines: 3 })).toBe('<i></i><i></i><i></i>');
   expect(fill('{{#times lines}}<i></i>{{/times}}', { lines: 0 })).toBe('');
 });
+
+test('a title says how long it is and how long its longest word, markup and soft hyphens aside', () => {
+  const titleHtml = 'Don&#39;t <em class="x">con\u00adtainerize</em> twice';
+  expect(fill('{{lettersOf titleHtml}}', { titleHtml })).toBe('--letters:25;--longest:9');
+});
