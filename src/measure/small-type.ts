@@ -45,7 +45,7 @@ export async function measureType(open: OpenPage, page: RenderedPage): Promise<D
         hint:
           better === undefined
             ? 'Make the type on the slide larger: even alone on a page it is too small.'
-            : `\`handout: ${better}\` makes it large enough.`,
+            : `\`handout: { slides: ${better} }\` makes it large enough.`,
       },
     ),
   ];
