@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import * as help from '../../src/commands/help.js';
+import { packageRoot } from '../../src/package-root.js';
+import { deckhand } from '../support/deckhand.js';
+import { workspace } from '../support/workspace.js';
+
+/** What people copy: the examples of the help and of the pages. */
+const pages = ['README.md', 'docs/language.md'].map((name) => ({
+  name,
+  text: readFileSync(join(packageRoot(), name), 'utf8'),
+}));
+
+const talk = '---\ntitle: A talk\n---\n\n## One\n\nwords\n';
+const picture =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360"><rect width="640" height="360"/></svg>\n';
+
+/** Files that examples speak of. */
+const files = {
+  'my-talk/talk.md': talk,
+  'talk.md': talk,
+  'img/port.svg': picture,
+  'img/port.jpg': picture,
+  'shared/about-us.md': '## About us\n',
+  'why.md': '## Why\n',
+  'docker.md': '## Docker\n',
+  'kubernetes.md': '## Kubernetes\n',
+};
+
+/** The fences of a page in a language */
+function fences(text: string, language: string): readonly string[] {
+  return [...text.matchAll(/^(`{3,})([a-z]*)\n(.*?)^\1\n/gms)].flatMap(([, , name, body = '']) =>
+    name === language ? [body] : [],
+  );
+}
+
+const commands = [help.program, help.build, help.check, help.explain]
+  .flatMap(({ after }) => after.split('\n'))
+  .concat(pages.flatMap(({ text }) => fences(text, 'sh')).flatMap((body) => body.split('\n')))
+  .flatMap((line) => /^\s*deckhand (.*?)(?:\s{2,}.*|\s+[>#].*)?$/.exec(line)?.[1] ?? []);
+
+describe('an example', () => {
+  test('is found in the help and on the pages', () => {
+    expect(commands.length).toBeGreaterThan(15);
+  });
+
+  test.for([...new Set(commands.filter((line) => !line.startsWith('init')))])(
+    'deckhand %s',
+    { concurrent: true },
+    async (line, { expect }) => {
+      const cwd = await workspace({ 'talk.md': talk, 'my-talk/talk.md': talk });
+      const { code, stderr } = await deckhand(line.split(' '), { cwd });
+      expect({ code, errors: stderr.match(/^.*error .*$/gm) }).toEqual({ code: 0, errors: null });
+    },
+  );
+
+  test.for(pages)('of the language on $name has no errors', async ({ text }) => {
+    const samples = fences(text, 'markdown');
+    expect(samples.length).toBeGreaterThan(0);
+    for (const sample of samples) {
+      const deck = sample.startsWith('---') ? sample : `---\ntitle: A talk\n---\n\n${sample}`;
+      const cwd = await workspace({ ...files, 'sample.md': deck });
+      const { code, stderr } = await deckhand(['check', 'sample.md'], { cwd });
+      expect({ sample, code, stderr }).toMatchObject({ code: 0 });
+    }
+  });
+
+  test.for(pages)('of settings on $name has no errors', async ({ text }) => {
+    const samples = fences(text, 'yaml').filter((sample) => !/^kind:/m.test(sample));
+    expect(samples.length).toBeGreaterThan(0);
+    for (const sample of samples) {
+      const settings = /^modules:/m.test(sample) ? sample : `modules: [why.md]\n${sample}`;
+      const cwd = await workspace({ ...files, 'deck.yaml': settings });
+      const { code, stderr } = await deckhand(['check'], { cwd });
+      expect({ sample, code, stderr }).toMatchObject({ code: 0 });
+    }
+  });
+});
