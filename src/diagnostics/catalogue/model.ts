@@ -22,7 +22,8 @@ export const model = {
   'code/no-lines': {
     severity: 'error',
     title: 'The file has no such lines',
-    explanation: 'With `file=path#L10-20` a code block shows lines 10 to 20 of a file. The file is shorter than that.',
+    explanation:
+      'With `file=path#L10-20` a code block shows lines 10 to 20 of a file. The file is shorter than that.',
   },
   'slide/duplicate-id': {
     severity: 'error',
@@ -50,6 +51,7 @@ export const model = {
   'slide/unknown-edition': {
     severity: 'error',
     title: 'A slide names an edition that the deck does not have',
-    explanation: 'The editions of a deck stand under `editions:` in its settings; `editions="…"` limits a slide or a block to some of them.',
+    explanation:
+      'The editions of a deck stand under `editions:` in its settings; `editions="…"` limits a slide or a block to some of them.',
   },
 } as const satisfies Record<string, Entry>;

@@ -16,7 +16,8 @@ export const render = {
   'css/broken': {
     severity: 'error',
     title: 'A stylesheet cannot be read',
-    explanation: 'The stylesheet has a mistake that keeps it from being read, such as a brace that is never closed.',
+    explanation:
+      'The stylesheet has a mistake that keeps it from being read, such as a brace that is never closed.',
   },
   'code/unknown-language': {
     severity: 'warning',
