@@ -41,13 +41,17 @@ function formatAskedFor(args: readonly string[]): 'text' | 'json' {
   return args.includes('--format=json') || (args.includes('--format') && after === 'json') ? 'json' : 'text';
 }
 
-/** A reader that went away (`| head`, a closed terminal) ends our writing, not our work. */
+/**
+ * A reader that went away (`| head`, a closed terminal) ends our writing, not our work. A stdout that cannot hold
+ * what we say, such as a file on a full disk, is told where it still can be.
+ */
 function surviveClosedStreams(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
-    });
-  }
+  process.stderr.on('error', () => undefined);
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE' || error.code === 'EIO') return;
+    process.stderr.write(`error The results cannot be written to stdout: ${error.message}.\n`);
+    process.exit(exitCodes.contentErrors);
+  });
 }
 
 async function endWithBug(error: unknown): Promise<never> {

@@ -27,7 +27,7 @@ export function containments(program: string): Containment[] {
   const root = process.getuid?.() === 0;
   if (!root) return [sandboxed, withoutSandbox('this system does not allow it')];
   const setpriv = process.platform === 'linux' && reachableByOthers(program) ? findSetpriv() : null;
-  const asRoot = withoutSandbox('it does not run as root');
+  const asRoot = withoutSandbox('Chromium refuses it to root');
   if (setpriv === null) return [asRoot];
   const prefix = [setpriv, `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups'];
   return [{ ...sandboxed, prefix, owner: nobody }, asRoot];

@@ -1,6 +1,6 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, readdir, symlink } from 'node:fs/promises';
+import { cp, mkdir, open, readdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
@@ -156,6 +156,16 @@ describe('a reader that goes away', () => {
     expect(code).toBe(0);
     expect(await readdir(join(cwd, 'dist', 'public', 'talk'))).toContain('index.html');
   });
+});
+
+test.skipIf(process.platform !== 'linux')('a stdout on a full disk is no success', async () => {
+  const cwd = await workspace();
+  const full = await open('/dev/full', 'w');
+  const child = spawn(process.execPath, [cli, 'explain'], { cwd, stdio: ['ignore', full.fd, 'pipe'] });
+  const { code, stderr } = await finished(child);
+  await full.close();
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^error The results cannot be written to stdout: ENOSPC.*$/m);
 });
 
 describe('a bug of ours', () => {
