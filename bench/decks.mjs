@@ -197,7 +197,7 @@ const BODIES = [
   (at) => [list(at)],
   (at) => [sentence(at), table(at)],
   (at) => [program(at)],
-  (at) => [`> ${sentence(at)}`, program(at)],
+  (at) => [`> Nobody ever regretted a ${word(at)}, said the *${word(at + 1)}* of ${at}.`, program(at)],
 ];
 
 /** The title of the last slide: what is looked for in a finished product. */
