@@ -8,8 +8,8 @@ import { DeckTokenizer, type Nesting } from './tokenizer.js';
 /** Text cut into marked's tokens and ours; `progress` tells how far it has come, should it be ended early. */
 export interface Lexing {
   readonly run: () => readonly Token[];
-  /** The text of the block whose words were being read last, null before that. */
-  readonly reading: () => string | null;
+  /** The text of the block whose words were being read last; before that, how much of the text was cut into blocks. */
+  readonly reading: () => { readonly words: string } | { readonly blocksUpTo: number };
 }
 
 /**
@@ -29,7 +29,8 @@ export function lexing(text: string): Lexing {
     }
     return tokens;
   };
-  return { run, reading: () => reading };
+  const blocksUpTo = () => lexer.tokens.reduce((sum, token) => sum + token.raw.length, 0);
+  return { run, reading: () => (reading === null ? { blocksUpTo: blocksUpTo() } : { words: reading }) };
 }
 
 type Extensions = NonNullable<MarkedOptions['extensions']>;

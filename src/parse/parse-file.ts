@@ -34,9 +34,11 @@ function lexInTime({ source, notice }: Parsing, from: number, time: number): rea
   const lexed = lexing(source.text.slice(from));
   const timed = withDeadline(time, lexed.run);
   if (timed.kind === 'done') return timed.value;
-  const text = lexed.reading();
-  const found = text === null ? -1 : source.text.indexOf(text.slice(0, 200).split('\n')[0] ?? '', from);
-  const start = Math.max(found, from);
+  const reading = lexed.reading();
+  const start =
+    'words' in reading
+      ? Math.max(source.text.indexOf(reading.words.slice(0, 200).split('\n')[0] ?? '', from), from)
+      : from + reading.blocksUpTo;
   const end = Math.min(source.text.length, start + 80);
   const span = { file: source.file, start, end };
   if (timed.kind === 'too-deep') {
@@ -50,7 +52,7 @@ function lexInTime({ source, notice }: Parsing, from: number, time: number): rea
       diagnostic(
         'text/too-slow',
         span,
-        `This file takes more than ${time / 1000} seconds to read; ${text === null ? 'its blocks' : 'the words from here on'} are what takes so long.`,
+        `This file takes more than ${time / 1000} seconds to read; the ${'words' in reading ? 'words' : 'blocks'} from here on are what takes so long.`,
         {
           hint: 'Look for a long run of unmatched marks such as `*a **a *a` or `![[](`, and close or escape them.',
         },

@@ -31,18 +31,20 @@ export function slidesFrom(
     attributes: noAttributes,
   });
   let draft = begin(from, false);
-  /** The divider that opened the draft; null at the start of a file and around an include. */
+  /** The divider that opened the draft; null at the start of a file and below an include. */
   let opener: Span | null = null;
+  let belowInclude = false;
   const finish = (end: number, closer: Span | null): void => {
     const slide = slideFrom(draft, { file, start: draft.start, end }, text);
     if (slide) parts.push(slide);
-    else if (opener !== null || closer !== null) warnOfEmpty(opener, closer, parsing);
+    else if (!belowInclude && (opener !== null || closer !== null)) warnOfEmpty(opener, closer, parsing);
   };
   for (const item of items) {
     if (item.kind === 'divider') {
       finish(item.span.start, item.span);
       draft = begin(item.span.end, item.below);
       opener = item.span;
+      belowInclude = false;
     } else if (item.kind === 'note-mark') draft.notes ??= [];
     else if (item.kind === 'slide-attributes')
       draft.attributes = joinAttributes(draft.attributes, item.attributes);
@@ -56,6 +58,7 @@ export function slidesFrom(
       });
       draft = begin(item.block.span.end, false);
       opener = null;
+      belowInclude = true;
     } else (draft.notes ?? draft.blocks).push(item.block);
   }
   finish(text.length, null);
