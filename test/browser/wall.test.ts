@@ -121,6 +121,16 @@ describe('the wall around printed pages', () => {
     expect(diagnostics).toMatchObject([{ code: 'print/refused' }]);
   });
 
+  test('a page cannot load itself again and again', async () => {
+    const html =
+      '<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="0"><title>A talk</title><p>Some words</p></html>';
+    const { value, diagnostics } = await printPage(browser, paperPage(html));
+    expect(value?.pages).toBe(1);
+    expect(diagnostics).toMatchObject([
+      { code: 'print/refused', message: expect.stringContaining('deck.localhost') },
+    ]);
+  });
+
   test('no file of this machine is shown', async () => {
     const html = `<!doctype html><html lang="en"><title>A talk</title><p>Some words</p>
 <iframe src="file:///etc/hostname"></iframe><object data="file:///etc/hostname"></object><img src="file:///etc/hostname" alt=""></html>`;
