@@ -59,11 +59,12 @@ function readTheme(name: string, folder: string, templates: string): Theme {
   });
 }
 
-/** Joins stylesheets without their comments and line breaks, which every deck would carry along. */
+/** Joins stylesheets without their comments and blanks, which every deck would carry along. */
 function compact(sheets: readonly string[]): string {
   return sheets
     .join('\n')
     .replaceAll(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, '')
     .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?([{};,]) ?/g, '$1')
     .trim();
 }
