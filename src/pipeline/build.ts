@@ -64,6 +64,8 @@ async function buildHeld(session: Session, held: HeldTarget): Promise<BuildResul
     const decks = await prepareDecks(session, (what) => options.onProgress?.({ what, done: 0, total: null }));
     const made: MadeProduct[] = [];
     for (const deck of decks) made.push(...((await makeProducts(deck, session, printer)) ?? []));
+    // Nothing more is printed: the browser ends beside the writing.
+    printer.end().catch(() => undefined);
     if (printer.lacksBrowser()) return ended(session, 'no-browser');
     options.signal?.throwIfAborted();
     if (made.length === 0) return ended(session, nothingMade(session));

@@ -109,7 +109,8 @@ async function onPage<T>(
   browser.ended.then((words) => fail(new BrowserFailure('crashed', words)));
 
   async function run(): Promise<T> {
-    const { targetId } = await connection.send('Target.createTarget', { url: 'about:blank' });
+    const first = browser.firstPage();
+    const targetId = first ?? (await connection.send('Target.createTarget', { url: 'about:blank' })).targetId;
     try {
       const session = await connection.createSession({ targetId } as TargetInfo);
       session.on('Inspector.targetCrashed', () => fail(new BrowserFailure('crashed', 'The page crashed.')));
