@@ -1,3 +1,4 @@
+import { parseDuration } from '../config/duration.js';
 import type { Block, Container } from '../parse/ast.js';
 import { attribute } from '../parse/attributes.js';
 import { elementAttributes } from './attributes.js';
@@ -88,8 +89,9 @@ function figure(block: Container, context: RenderContext): string {
 }
 
 function exercise(block: Container, context: RenderContext): string {
-  const time = attribute(block.attributes, 'time')?.value ?? null;
-  const minutes = time === null ? '' : ` <span class="minutes">${escapeHtml(time)}</span>`;
+  const seconds = parseDuration(attribute(block.attributes, 'time')?.value ?? '');
+  const time = seconds === null ? '' : `${Math.round(seconds / 60)} ${context.words.minutes}`;
+  const minutes = time === '' ? '' : ` <span class="minutes">${escapeHtml(time)}</span>`;
   const label = `<p class="exercise-label">${escapeHtml(context.words.exercise)}${minutes}</p>\n`;
   return element('div', block, ['exercise'], `${label}${renderBlocks(block.children, context)}`);
 }
