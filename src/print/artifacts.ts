@@ -36,41 +36,49 @@ const boundaries = new Set(['q', 'Q', 'BT', 'ET']);
  *                            Q
  */
 export function wrapUntagged(content: string): string | null {
-  const lines: string[] = [];
+  const wrapped: string[] = [];
+  /** Up to where the content has been taken over. */
+  let taken = 0;
   let depth = 0;
   let open = false;
-  let changed = false;
   /** Where the path began that may be painted. */
   let path = -1;
 
-  const begin = (at: number) => {
-    lines.splice(at, 0, '/Artifact BMC');
-    open = true;
-    changed = true;
+  const insert = (at: number, line: string) => {
+    wrapped.push(content.slice(taken, at), line);
+    taken = at;
   };
-  const finish = () => {
-    if (open) lines.push('EMC');
+  const begin = (at: number) => {
+    insert(at, '/Artifact BMC\n');
+    open = true;
+  };
+  const finish = (at: number) => {
+    if (open) insert(at, 'EMC\n');
     open = false;
     path = -1;
   };
 
-  for (const line of content.split('\n')) {
+  for (let start = 0, end = 0; start < content.length; start = end + 1) {
+    end = content.indexOf('\n', start);
+    if (end === -1) end = content.length;
+    // Inside of tags nothing but their end is of interest, and that is most of a page.
+    if (depth > 0 && content[end - 1] !== 'C') continue;
+    const line = content.slice(start, end);
     const operator = line.slice(Math.max(line.lastIndexOf(' '), line.lastIndexOf('>')) + 1);
     if (operator === 'BDC' || operator === 'BMC') {
-      finish();
+      finish(start);
       depth++;
     } else if (operator === 'EMC') {
       depth--;
     } else if (boundaries.has(operator)) {
-      finish();
+      finish(start);
     } else if (depth === 0 && !open) {
-      if ((operator === 'm' || operator === 're') && path === -1) path = lines.length;
+      if ((operator === 'm' || operator === 're') && path === -1) path = start;
       else if (operator === 'n') path = -1;
-      else if (painting.has(operator)) begin(path === -1 ? lines.length : path);
-      else if (showing.has(operator)) begin(lines.length);
+      else if (painting.has(operator)) begin(path === -1 ? start : path);
+      else if (showing.has(operator)) begin(start);
     }
-    lines.push(line);
   }
-  finish();
-  return changed ? lines.join('\n') : null;
+  if (open) return `${wrapped.join('')}${content.slice(taken)}\nEMC`;
+  return wrapped.length === 0 ? null : wrapped.join('') + content.slice(taken);
 }
