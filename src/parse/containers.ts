@@ -18,10 +18,12 @@ import type { Parsing } from './notice.js';
  */
 export function containerFrom(token: ContainerToken, span: Span, exact: boolean, parsing: Parsing): Blocks {
   const { file } = span;
-  const opening = { file, start: span.start, end: span.start + token.openingLength };
-  const bodyStart = Math.min(span.start + token.bodyAt, span.end);
+  // Offsets in a token count the blanks before its colons, a span does not.
+  const origin = span.start - (token.raw.length - token.raw.trimStart().length);
+  const opening = { file, start: span.start, end: origin + token.openingLength };
+  const bodyStart = Math.min(origin + token.bodyAt, span.end);
   const body = new Cursor(parsing.source, bodyStart, exact ? bodyStart + token.body.length : span.end, exact);
-  const attributes = attributesOf(token, span, parsing);
+  const attributes = attributesOf(token, { ...span, start: origin }, parsing);
   const { name, named } = nameOf(token, attributes);
   noticeOpening(token, opening, parsing);
   const items = itemsFrom(token.tokens, body, parsing, 'block');
@@ -50,8 +52,8 @@ export function containerFrom(token: ContainerToken, span: Span, exact: boolean,
   }
   const nameSpan = {
     file,
-    start: span.start + token.nameAt,
-    end: span.start + token.nameAt + (token.name?.length ?? 3),
+    start: origin + token.nameAt,
+    end: origin + token.nameAt + (token.name?.length ?? 3),
   };
   const container: Container = {
     type: 'container',
@@ -76,13 +78,15 @@ function noticeOpening(token: ContainerToken, opening: Span, { notice }: Parsing
       }),
     );
   }
-  if (name !== null && !blockNames.includes(name)) {
-    const near = didYouMean(name, blockNames);
+  const called = name ?? token.argument;
+  if (called !== null && !blockNames.includes(called)) {
+    const near = didYouMean(called, blockNames);
+    const box = /^[\w-]+$/.test(called) ? called : 'my-class';
     notice(
-      diagnostic('block/unknown', opening, `There is no block \`${name}\`.`, {
+      diagnostic('block/unknown', opening, `There is no block \`${called}\`.`, {
         hint: near
           ? `Did you mean \`${near}\`?`
-          : `For a box with a class of your own write \`::: {.${name}}\`.`,
+          : `For a box with a class of your own write \`::: {.${box}}\`.`,
       }),
     );
   }
@@ -99,7 +103,7 @@ function noticeOpening(token: ContainerToken, opening: Span, { notice }: Parsing
       ),
     );
   }
-  if (token.argument !== null && (name === null || !(isOneLine(name) || isCallout(name)))) {
+  if (token.argument !== null && name !== null && !(isOneLine(name) || isCallout(name))) {
     notice(
       diagnostic(
         'block/unused-words',
@@ -159,7 +163,7 @@ function warnOfNotes(items: readonly Item[], { notice, source }: Parsing): void 
   for (const item of items) {
     if (item.kind !== 'block') continue;
     const { type, span } = item.block;
-    if (type !== 'paragraph' && type !== 'list' && type !== 'html') continue;
+    if (!['paragraph', 'list', 'quote', 'html'].includes(type)) continue;
     const match = /^[ \t]*(notes?:)/im.exec(source.text.slice(span.start, span.end));
     if (!match) continue;
     const end = span.start + match.index + match[0].length;
