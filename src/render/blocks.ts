@@ -74,7 +74,7 @@ function renderParagraph(paragraph: Paragraph, context: RenderContext): string {
   if (only?.type === 'image' && more.length === 0) {
     if (only.title !== null) {
       const figure = attributeString(elementAttributes(paragraph.attributes, { classes: ['figure'] }));
-      const picture = renderImage(only, context);
+      const picture = renderImage({ ...only, title: null }, context);
       return `<figure${figure}>${picture}<figcaption>${escapeHtml(only.title)}</figcaption></figure>\n`;
     }
     const classes = attributeString(elementAttributes(paragraph.attributes, { classes: ['image'] }));

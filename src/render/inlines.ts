@@ -69,6 +69,7 @@ export function renderImage(image: Image, context: RenderContext): string {
   const entries = [
     ['src', file.href],
     ['alt', image.alt],
+    ['title', image.title],
     ['width', file.width],
     ['height', file.height],
     ...elementAttributes(image.attributes),
