@@ -48,7 +48,10 @@ export function findOverflow(): Overflow[] {
   const found: Overflow[] = [];
   for (const slide of document.querySelectorAll<HTMLElement>('.slide')) {
     if (!suspicious(slide)) continue;
+    // A thumbnail is looked at in its own size, so that every product says the same of a slide.
+    slide.style.setProperty('zoom', '1', 'important');
     const overflow = examine(slide);
+    slide.style.removeProperty('zoom');
     if (overflow !== null) found.push(overflow);
   }
   return found;
@@ -68,10 +71,6 @@ export function findOverflow(): Overflow[] {
 
   function examine(slide: HTMLElement): Overflow | null {
     const edge = slide.getBoundingClientRect();
-    // Thumbnails are zoomed; what is said counts in the slide's own pixels.
-    const scale =
-      edge.width /
-      (Number.parseFloat(getComputedStyle(slide).getPropertyValue('--slide-width')) || edge.width);
     const foot = slide.querySelector('.slide-foot');
     const footTexts = foot === null ? [] : textRects(foot);
     const worst = { top: 0, right: 0, bottom: 0, left: 0 };
@@ -96,8 +95,7 @@ export function findOverflow(): Overflow[] {
       note('left', box.left - rect.left, name);
     }
 
-    function note(side: 'top' | 'right' | 'bottom' | 'left', pixels: number, name: Overflow['inside']): void {
-      const amount = pixels / scale;
+    function note(side: 'top' | 'right' | 'bottom' | 'left', amount: number, name: Overflow['inside']): void {
       if (amount <= tolerance || amount <= worst[side]) return;
       if (Math.max(worst.top, worst.right, worst.bottom, worst.left) < amount) inside = name;
       worst[side] = amount;
