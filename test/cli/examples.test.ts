@@ -48,8 +48,8 @@ describe('an example', () => {
   test.for([...new Set(commands.filter((line) => !line.startsWith('init')))])(
     'deckhand %s',
     { concurrent: true },
-    async (line, { expect }) => {
-      const cwd = await workspace({ 'talk.md': talk, 'my-talk/talk.md': talk });
+    async (line, { expect, onTestFinished }) => {
+      const cwd = await workspace({ 'talk.md': talk, 'my-talk/talk.md': talk }, onTestFinished);
       const { code, stderr } = await deckhand(line.split(' '), { cwd });
       expect({ code, errors: stderr.match(/^.*error .*$/gm) }).toEqual({ code: 0, errors: null });
     },

@@ -39,9 +39,9 @@ describe('every diagnostic', () => {
     expect(lost.map(([code, { test: path }]) => `${path} does not speak of ${code}`)).toEqual([]);
   });
 
-  test.for(cases)('%s reads as expected', { concurrent: true }, async (name, { expect }) => {
+  test.for(cases)('%s reads as expected', { concurrent: true }, async (name, { expect, onTestFinished }) => {
     const folder = join(here, name);
-    const cwd = await workspace();
+    const cwd = await workspace({}, onTestFinished);
     for (const input of ['input.md', 'input']) {
       if (existsSync(join(folder, input))) {
         cpSync(join(folder, input), join(cwd, input), { recursive: true, verbatimSymlinks: true });
