@@ -72,7 +72,7 @@ export function renderImage(image: Image, context: RenderContext): string {
     ['title', image.title],
     ['width', file.width],
     ['height', file.height],
-    ...elementAttributes(image.attributes),
+    ...elementAttributes(image.attributes).filter(([name]) => name !== 'title' || image.title === null),
   ] as const;
   return `<img${attributeString(entries)}>`;
 }
