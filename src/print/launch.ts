@@ -42,7 +42,7 @@ export async function launch(choice: BrowserChoice, stop: AbortSignal): Promise<
     } catch (error) {
       if (!(error instanceof BrowserFailure)) throw error;
       failure = error;
-      if (stop.aborted || !/sandbox|zygote|permi/i.test(error.message)) break;
+      if (stop.aborted) break;
     }
   }
   throw failure;
@@ -53,7 +53,7 @@ async function launchContained(
   containment: Containment,
   stop: AbortSignal,
 ): Promise<Launched> {
-  const profile = makeProfileFolder(containment.owner);
+  const { profile, env } = prepare(choice, containment);
   const [program = choice.path, ...rest] = [
     ...containment.prefix,
     choice.path,
@@ -65,7 +65,7 @@ async function launchContained(
   const child = spawn(program, rest, {
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
-    env: environment(choice, profile),
+    env,
   });
   const exit = new Promise<string>((resolve) => {
     const words = lastWords(child);
@@ -108,6 +108,19 @@ async function launchContained(
       : new BrowserFailure('no-start', words);
   } finally {
     stop.removeEventListener('abort', stopped);
+  }
+}
+
+/** Makes what the browser needs on disk. On a full one, or where a user may not be had, that is another way it does not start. */
+function prepare(
+  choice: BrowserChoice,
+  containment: Containment,
+): { profile: string; env: NodeJS.ProcessEnv } {
+  try {
+    const profile = makeProfileFolder(containment.owner);
+    return { profile, env: environment(choice, profile) };
+  } catch (error) {
+    throw new BrowserFailure('no-start', `It has no folder for its profile: ${(error as Error).message}.`);
   }
 }
 

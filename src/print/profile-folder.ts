@@ -26,7 +26,10 @@ function isOurFolder(path: string, uid: number): boolean {
   }
 }
 
-/** An empty folder for one browser, after sweeping those whose process is gone. `owner` is who the browser runs as. */
+/**
+ * An empty folder for one browser, after sweeping those whose process is gone. `owner` is who the browser runs as. Throws
+ * what the disk says when it cannot be made.
+ */
 export function makeProfileFolder(owner: number | null): string {
   const root = profilesRoot();
   for (const name of readdirSync(root)) {
@@ -34,8 +37,13 @@ export function makeProfileFolder(owner: number | null): string {
     if (processId > 0 && !isRunning(processId)) removeProfileFolder(join(root, name));
   }
   const folder = mkdtempSync(join(root, `${process.pid}-`));
-  if (owner !== null) chownSync(folder, owner, owner);
-  return folder;
+  try {
+    if (owner !== null) chownSync(folder, owner, owner);
+    return folder;
+  } catch (error) {
+    removeProfileFolder(folder);
+    throw error;
+  }
 }
 
 /** Never throws: what cannot be removed now is swept by a later start. */

@@ -175,6 +175,17 @@ describe('a lent browser', () => {
     ]);
   });
 
+  test('says so when there is no room for its profile', async () => {
+    await writeFile(join(temporary, 'file'), '');
+    vi.stubEnv('TMPDIR', join(temporary, 'file', 'below'));
+    browser = await testBrowser();
+    const { value, diagnostics } = await printPage(browser, one);
+    expect(value).toBeNull();
+    expect(diagnostics).toMatchObject([
+      { code: 'browser/no-start', message: expect.stringContaining('no folder for its profile') },
+    ]);
+  });
+
   test('keeps out of a profile folder that is not its own', async () => {
     const taken = join(temporary, `deckhand-${process.getuid?.()}`);
     await writeFile(taken, 'a file where the folder should be');
