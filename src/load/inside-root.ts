@@ -109,7 +109,11 @@ function notFound(
 /** A name in the same folder, which is inside of the root, that is nearly the one asked for. */
 function nearName(wanted: string): string | null {
   try {
-    return didYouMeanHint(basename(wanted), readdirSync(dirname(wanted)));
+    const name = basename(wanted);
+    const names = readdirSync(dirname(wanted));
+    return names.includes(name)
+      ? 'It is a symbolic link, and what it leads to is not there.'
+      : didYouMeanHint(name, names);
   } catch {
     // There is no such folder, or it may not be listed.
     return 'Paths are relative to the file they stand in.';

@@ -1,8 +1,11 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
 import type { Span } from '../diagnostics/source.js';
-import type { Block, Code, Container, ParsedSlide } from '../parse/ast.js';
+import type { Attributes, Block, Code, Container, ParsedSlide } from '../parse/ast.js';
+import { noAttributes } from '../parse/ast.js';
+import { hasAttributes } from '../parse/attributes.js';
 import { mapBlocks } from '../parse/walk.js';
+import { isHidden } from './cut.js';
 import { type Library, referenceKey } from './library.js';
 import { partOf } from './regions.js';
 
@@ -64,7 +67,7 @@ export function expandFile(
       );
       return [];
     }
-    return only ? fill(only.blocks, [...way, block.span]) : [];
+    return only ? fill(contentOf(only), [...way, block.span]) : [];
   }
 
   /** An include leads back to a file that is being included: the places of the includes are the way there. */
@@ -105,11 +108,35 @@ export function expandFile(
       );
     } else {
       notice(
-        diagnostic('code/no-lines', source.span, `\`${source.path}\` has only ${part.count} lines.`, {
-          hint: 'Name lines that are there, from low to high: `#L10-20`.',
-        }),
+        diagnostic(
+          'code/no-lines',
+          source.span,
+          `\`${source.path}\` has only ${part.count} ${part.count === 1 ? 'line' : 'lines'}.`,
+          {
+            hint: 'Name lines that are there, from low to high: `#L10-20`.',
+          },
+        ),
       );
     }
     return code;
   }
+}
+
+/**
+ * What a slide is when it is included inside a block: its blocks, its notes in a box, and around them what was said
+ * of the slide, so that what is not for everybody stays so.
+ */
+function contentOf({ blocks, notes, attributes, span }: ParsedSlide): readonly Block[] {
+  if (isHidden(attributes)) return [];
+  const box = (name: string, of: Attributes, children: readonly Block[]): Container => ({
+    type: 'container',
+    name,
+    nameSpan: span,
+    argument: null,
+    children,
+    span,
+    attributes: of,
+  });
+  const all = notes.length === 0 ? blocks : [...blocks, box('notes', noAttributes, notes)];
+  return hasAttributes(attributes) ? [box('div', attributes, all)] : all;
 }

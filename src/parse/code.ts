@@ -32,7 +32,7 @@ export function codeFrom(token: Tokens.Code, span: Span, parsing: Parsing): Bloc
   if (!closed) {
     parsing.notice(
       diagnostic('fence/unclosed', firstLine, 'This code block is never closed.', {
-        hint: `Close it with a line \`${fence}\`.`,
+        hint: `Close it with a line of its own: ${fence}`,
       }),
     );
   }
