@@ -56,7 +56,7 @@ function withItems(block: Block, cut: Cut): readonly Block[] {
 }
 
 /** `hidden`, or as Quarto and reveal.js write it, `visibility=hidden`. */
-function isHidden(attributes: Attributes): boolean {
+export function isHidden(attributes: Attributes): boolean {
   return hasWord(attributes, 'hidden') || visibility(attributes) === 'hidden';
 }
 

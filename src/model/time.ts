@@ -44,11 +44,19 @@ function timeIn(attributes: Attributes, notice: (one: Diagnostic) => void): Seco
   return seconds;
 }
 
-/** `45 min`, `1 h 30 min`, `90 s`: for people. */
+/** `45 min`, `1 h 30 min`, `2 min 30 s`: for people. Seconds are told below an hour only. */
 export function formatDuration(seconds: Seconds): string {
-  if (seconds % 60 !== 0 && seconds < 600) return `${seconds} s`;
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 60) return `${minutes} min`;
-  const rest = minutes % 60;
-  return rest === 0 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
+  const unit = seconds < 3600 ? 1 : 60;
+  let rest = Math.round(seconds / unit) * unit;
+  const parts: string[] = [];
+  for (const [name, length] of [
+    ['h', 3600],
+    ['min', 60],
+    ['s', 1],
+  ] as const) {
+    const count = Math.floor(rest / length);
+    if (count > 0) parts.push(`${count} ${name}`);
+    rest -= count * length;
+  }
+  return parts.join(' ') || '0 min';
 }

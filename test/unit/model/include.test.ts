@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { outline } from '../../support/parsed.js';
+import { prepare } from '../../support/prepared.js';
+
+describe('an include', () => {
+  test('between slides brings whole slides, where it stands', async () => {
+    const { edition, said } = await prepare({
+      'talk.md': '# a\n\n::: include parts/b.md\n\n## e\n\n----\n\n::: include parts/b.md\n',
+      'parts/b.md': '---\ntitle: B\nlang: de\n---\n\n## b\n\n----\n\n## c',
+    });
+    expect(edition().slides.map((slide) => `${slide.below ? '↓' : ''}${slide.title} ${slide.lang}`)).toEqual([
+      'a null',
+      'b de',
+      '↓c de',
+      'e null',
+      '↓b de',
+      '↓c de',
+    ]);
+    expect(said).toEqual([]);
+  });
+
+  test('finds files relative to the file it stands in', async () => {
+    const { edition } = await prepare({
+      'talk.md': '# a\n\n::: include one/b.md',
+      'one/b.md': '## b\n\n::: include two/c.md\n\n```yaml file=two/d.yaml\n```',
+      'one/two/c.md': '## c\n\n::: tip\n::: include ../../e.md\n:::',
+      'one/two/d.yaml': 'd: 1\n',
+      'e.md': '---\nlang: en\n---\ne **f**\n',
+    });
+    expect(edition().slides.map((slide) => [slide.title, ...outline(slide.blocks)])).toEqual([
+      ['a'],
+      ['b'],
+      ['c', 'tip!', '  paragraph: e [strong f]'],
+      [null, 'code: "d: 1"'],
+    ]);
+  });
+
+  test('inside a block brings content only: several slides are an error', async () => {
+    const { said } = await prepare({
+      'talk.md': '# a\n\n::: tip\n::: include b.md\n:::',
+      'b.md': 'b\n\n---\n\nc',
+    });
+    expect(said).toEqual(['include/slides-in-block @ ::: include b.md']);
+  });
+
+  test('inside a block keeps what the speaker alone should see with the speaker', async () => {
+    const { rendered } = await prepare({
+      'talk.md': '# a\n\n::: tip\n::: include b.md\n:::',
+      'b.md': 'shown\n\nNote: secret',
+    });
+    expect(rendered().slides[0]?.html).not.toContain('secret');
+    expect(rendered().slides[0]?.notesHtml).toContain('secret');
+  });
+
+  test('inside a block stays cut, hidden and named as its file says', async () => {
+    const { edition, said } = await prepare({
+      'talk.md': '# a\n\n::: tip\n::: include b.md\n:::\n\n::: hint\n::: include c.md\n::: include d.md\n:::',
+      'b.md': '## b {#x .c}\n\ne',
+      'c.md': '## hidden {hidden}',
+      'd.md': '## optional {tier=optional}\n\noptional',
+    });
+    expect(outline(edition().slides[0]?.blocks ?? [])).toEqual([
+      'tip!',
+      '  :::div {#x .c}',
+      '    h2: b',
+      '    paragraph: e',
+      ':::hint',
+    ]);
+    expect(said).toEqual([]);
+  });
+
+  test.each([
+    ['itself', { 'talk.md': '# a\n\n::: include talk.md' }, '::: include talk.md'],
+    [
+      'one that includes it',
+      {
+        'talk.md': '# a\n\n::: include b.md',
+        'b.md': '## b\n\n::: include c.md',
+        'c.md': '## c\n\n::: include b.md',
+      },
+      '::: include b.md',
+    ],
+    [
+      'one that includes it, in blocks',
+      { 'talk.md': '# a\n\n::: tip\n::: include b.md\n:::', 'b.md': '::: tip\n::: include b.md\n:::' },
+      '::: include b.md',
+    ],
+  ])('of %s is an error that shows the way', async (_what, files, place) => {
+    const { said, deck } = await prepare(files);
+    expect(said).toEqual([`include/circular @ ${place}`]);
+    expect(deck.diagnostics[0]?.message).toMatch(/(\w+\.md) → .*\1\.$/);
+  });
+
+  test('twice in different places is no circle', async () => {
+    const { said } = await prepare({
+      'talk.md': '# a\n\n::: include b.md\n\n::: include c.md',
+      'b.md': '## b\n\n::: include c.md',
+      'c.md': '## c',
+    });
+    expect(said).toEqual([]);
+  });
+
+  test('that is missing is an error at its place, and so is one that is not text', async () => {
+    const { said } = await prepare({
+      'talk.md': '# a\n\n::: include b.md\n\n::: include c.md',
+      'c.md': new Uint8Array([0x23, 0x20, 0xff, 0xfe, 0x0a]),
+    });
+    expect(said.map((one) => one.split(' @ ')[0])).toEqual(['path/missing', 'text/not-utf8']);
+    expect(said[0]).toContain('@ ::: include b.md');
+  });
+});
