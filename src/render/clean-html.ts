@@ -6,10 +6,12 @@ import sanitizeHtml from 'sanitize-html';
 import type { MediaFile } from './context.js';
 import { safeHref } from './html.js';
 import { allowedTags, isAllowedAttribute } from './html-policy.js';
+import { boxRemoteMedia } from './remote-media.js';
 import { safeStyle } from './style.js';
 
 /** Loaded together, where there is raw HTML. */
 export { droppedHtml } from './raw-html.js';
+export { remoteHtml } from './remote-media.js';
 
 /** HTML with raw parts of the author's, made safe, and what was taken out of it for others. */
 export interface CleanHtml {
@@ -35,6 +37,7 @@ export interface Cleaning {
  */
 export function cleanHtml(html: string, cleaning: Cleaning): CleanHtml {
   const document = parseDocument(html);
+  boxRemoteMedia(document);
   const notes: string[] = [];
   const css: string[] = [];
   takeOut(document.children, notes, css, cleaning.trusted);

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
 import { paperBlocks, screenBlocks, speakerBlocks } from '../model/audience.js';
 import type { Edition, Slide } from '../model/workshop.js';
-import type { Block, Inline } from '../parse/ast.js';
+import type { Block, Html, Inline, InlineHtml } from '../parse/ast.js';
 import { attribute } from '../parse/attributes.js';
 import { isRemote } from '../parse/references.js';
 import { childInlines, walkBlocks, walkInlines } from '../parse/walk.js';
@@ -13,6 +13,7 @@ import { isLanguage, languageNames } from './highlight.js';
 import { attributeString } from './html.js';
 import { renderInlines } from './inlines.js';
 import { type FindMedia, MediaUse } from './media-use.js';
+import { notFetched } from './not-fetched.js';
 import type { Asset } from './page.js';
 import type { Templates } from './templates.js';
 
@@ -252,22 +253,22 @@ function noticed(
         ),
       );
     }
-    if (clean && block.type === 'html' && safe) found.push(...clean.droppedHtml(block));
+    if (clean && block.type === 'html') found.push(...lostHtml(block, clean, safe));
     for (const inline of walkInlines(childInlines(block))) {
-      if (clean && inline.type === 'inline-html' && safe) found.push(...clean.droppedHtml(inline));
+      if (clean && inline.type === 'inline-html') found.push(...lostHtml(inline, clean, safe));
       if (inline.type === 'image' && isRemote(inline.src) && !/^data:image\//i.test(inline.src)) {
-        found.push(
-          diagnostic(
-            'media/remote',
-            inline.span,
-            `\`${inline.src}\` is not fetched: decks are built and shown without a network.`,
-            {
-              hint: 'Save the file beside the deck and refer to it there.',
-            },
-          ),
-        );
+        found.push(notFetched(inline.src, inline.span));
       }
     }
   }
   return found;
+}
+
+/** What raw HTML names and does not get. */
+function lostHtml(
+  node: Html | InlineHtml,
+  clean: NonNullable<SlideTools['clean']>,
+  safe: boolean,
+): readonly Diagnostic[] {
+  return [...(safe ? clean.droppedHtml(node) : []), ...clean.remoteHtml(node)];
 }
