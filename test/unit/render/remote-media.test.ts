@@ -17,8 +17,8 @@ test.each([
 });
 
 test.each([
-  '<img src="assets/near.png" alt="">',
-  '<img src="data:image/png;base64,AAAA" alt="">',
+  '<img src="assets/near.png" alt="x">',
+  '<img src="data:image/png;base64,AAAA" alt="x">',
   '<video src="assets/near.mp4"><source src="https://example.org/far.mp4"></video>',
   '<a href="https://example.org/far.png">far</a>',
 ])('what is near, and a link, stays: %s', (html) => {
