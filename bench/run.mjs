@@ -5,7 +5,8 @@
  *
  * A missing peer is named and left out. See README.md beside this file.
  */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -43,52 +44,48 @@ const pandoc = orMissing(findPandoc(), 'Pandoc is missing: it is not on the PATH
 
 const sizes = flags.quick ? [10, 100] : [10, 100, 1000];
 const workspace = await mkdtemp(path.join(os.tmpdir(), 'deckhand-bench-'));
+process.on('exit', () => rmSync(workspace, { recursive: true, force: true }));
+process.on('SIGINT', () => process.exit(130));
 const folderOf = (slides, dialect) => path.join(workspace, `${slides}-${dialect}`);
-try {
-  for (const slides of sizes) {
-    for (const [dialect, text] of Object.entries(decksOf(slides))) {
-      await mkdir(folderOf(slides, dialect));
-      await writeFile(path.join(folderOf(slides, dialect), 'deck.md'), text);
-    }
+for (const slides of sizes) {
+  for (const [dialect, text] of Object.entries(decksOf(slides))) {
+    await mkdir(folderOf(slides, dialect));
+    await writeFile(path.join(folderOf(slides, dialect), 'deck.md'), text);
   }
-  const browser = orMissing(flags.browser ?? (await findBrowser()), 'No browser: nothing was printed.');
-  const paperPages = new Map();
-  for (const slides of sizes) {
-    const page = await writePaperPage(folderOf(slides, 'deckhand'), path.join(workspace, `${slides}-paper`));
-    paperPages.set(slides, page);
-  }
-  if (!paperPages.get(10)) missing.push('The bare print is missing: there is no page of Deckhand to print.');
-
-  print(
-    [deckhand, marp, pandoc]
-      .filter((tool) => tool !== null)
-      .map((tool) => `${tool.name} ${tool.version}`)
-      .concat(`Node.js ${process.versions.node}`, `${os.cpus().length} cores, ${process.platform}`)
-      .join(', ')
-      .concat('.'),
-  );
-  for (const sentence of missing) print(sentence);
-
-  const results = new Map();
-  const wanted = comparisons({ deckhand, marp, pandoc, browser }, folderOf, (slides) =>
-    paperPages.get(slides),
-  );
-  for (const comparison of wanted) {
-    const rounds = flags.quick ? comparison.quickRounds : comparison.rounds;
-    if (rounds === 0 || comparison.contenders.length === 0) continue;
-    if (flags.only && !isAskedFor(comparison.name, flags.only)) continue;
-    const found = await compare(comparison.contenders, {
-      rounds,
-      workspace,
-      progress: (text) => progress(`${comparison.title}: ${text}`),
-    });
-    results.set(comparison.name, new Map(found.map((result) => [result.name, result])));
-    print(comparisonTable(comparison, found));
-  }
-  print(goalTable(results));
-} finally {
-  await rm(workspace, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
 }
+const browser = orMissing(flags.browser ?? (await findBrowser()), 'No browser: nothing was printed.');
+const paperPages = new Map();
+for (const slides of sizes) {
+  const page = await writePaperPage(folderOf(slides, 'deckhand'), path.join(workspace, `${slides}-paper`));
+  paperPages.set(slides, page);
+}
+if (!paperPages.get(10)) missing.push('The bare print is missing: there is no page of Deckhand to print.');
+
+print(
+  [deckhand, marp, pandoc]
+    .filter((tool) => tool !== null)
+    .map((tool) => `${tool.name} ${tool.version}`)
+    .concat(`Node.js ${process.versions.node}`, `${os.cpus().length} cores, ${process.platform}`)
+    .join(', ')
+    .concat('.'),
+);
+for (const sentence of missing) print(sentence);
+
+const results = new Map();
+const wanted = comparisons({ deckhand, marp, pandoc, browser }, folderOf, (slides) => paperPages.get(slides));
+for (const comparison of wanted) {
+  const rounds = flags.quick ? comparison.quickRounds : comparison.rounds;
+  if (rounds === 0 || comparison.contenders.length === 0) continue;
+  if (flags.only && !isAskedFor(comparison.name, flags.only)) continue;
+  const found = await compare(comparison.contenders, {
+    rounds,
+    workspace,
+    progress: (text) => progress(`${comparison.title}: ${text}`),
+  });
+  results.set(comparison.name, new Map(found.map((result) => [result.name, result])));
+  print(comparisonTable(comparison, found));
+}
+print(goalTable(results));
 
 /** `--only html` takes html-10, html-100 and html-1000; `--only html-100` that one alone. */
 function isAskedFor(name, only) {
