@@ -60,10 +60,14 @@ export class Cursor {
   }
 }
 
-/** A span without the blank space around it, which marked counts to its tokens. */
+/** A span without the blank space around it, which marked counts to its tokens; other spaces than ours are letters. */
 export function trimSpan(span: Span, text: string): Span {
   let { start, end } = span;
-  while (end > start && /\s/.test(text[end - 1] ?? '')) end--;
-  while (start < end && /\s/.test(text[start] ?? '')) start++;
+  while (end > start && isBlank(text[end - 1])) end--;
+  while (start < end && isBlank(text[start])) start++;
   return { file: span.file, start, end };
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\n' || character === '\t';
 }

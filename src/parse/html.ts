@@ -76,7 +76,9 @@ interface Line {
 
 /** The lines of `raw` in the file: where they stand indented or quoted, marked has taken that away. */
 function linesOf(raw: string, span: Span, { source: { text } }: Parsing): readonly Line[] {
-  if (text.startsWith(raw.trimEnd(), span.start)) return [{ at: 0, length: raw.length, source: span.start }];
+  // A span begins at the first letter, `raw` may begin with blanks.
+  const start = span.start - (raw.length - raw.trimStart().length);
+  if (text.startsWith(raw.trimEnd(), start)) return [{ at: 0, length: raw.length, source: start }];
   const lines: Line[] = [];
   let at = 0;
   let lineStart = span.start;
@@ -84,7 +86,7 @@ function linesOf(raw: string, span: Span, { source: { text } }: Parsing): readon
     const lineEnd = endOfLine(text, lineStart);
     const found = text.slice(lineStart, lineEnd).indexOf(words.trim());
     const indent = words.length - words.trimStart().length;
-    const source = found < 0 ? lineStart : Math.max(lineStart, lineStart + found - indent);
+    const source = Math.max(0, lineStart + Math.max(found, 0) - indent);
     lines.push({ at, length: words.length + 1, source });
     at += words.length + 1;
     lineStart = Math.min(lineEnd + 1, text.length);

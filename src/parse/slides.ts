@@ -4,6 +4,7 @@ import type { Attributes, Block, Container, ParsedInclude, ParsedSlide } from '.
 import { noAttributes } from './ast.js';
 import { hasAttributes, joinAttributes } from './attributes.js';
 import type { Item } from './blocks.js';
+import { trimSpan } from './cursor.js';
 import type { Parsing } from './notice.js';
 
 /** A slide while its items are being collected. */
@@ -78,12 +79,9 @@ function slideFrom(draft: Draft, around: Span, text: string): ParsedSlide | null
   if (blocks.length === 0 && draft.notes === null && !hasAttributes(attributes)) return null;
   const shown =
     first?.type === 'heading' ? [{ ...first, attributes: noAttributes }, ...blocks.slice(1)] : blocks;
-  let { start, end } = around;
-  while (end > start && /\s/.test(text[end - 1] ?? '')) end--;
-  while (start < end && /\s/.test(text[start] ?? '')) start++;
   return {
     type: 'slide',
-    span: { file: around.file, start, end },
+    span: trimSpan(around, text),
     below: draft.below,
     attributes,
     blocks: shown,

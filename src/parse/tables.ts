@@ -1,4 +1,5 @@
 import type { Tokens } from 'marked';
+import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
 import type { TableCell } from './ast.js';
 import { noAttributes } from './ast.js';
@@ -22,6 +23,7 @@ export function tableFrom({ header, rows }: Tokens.Table, span: Span, parsing: P
   };
   const row = (cells: readonly Tokens.TableCell[]): TableCell[] => {
     const line = nextLine();
+    noticeExtraCells(line, header.length, parsing);
     const cursor = new Cursor(parsing.source, line.start, line.end, false);
     return cells.map(({ tokens, align }) => {
       const start = cursor.at;
@@ -35,4 +37,28 @@ export function tableFrom({ header, rows }: Tokens.Table, span: Span, parsing: P
   nextLine();
   const body = rows.map(row);
   return { blocks: [{ type: 'table', head, rows: body, span, attributes: noAttributes }], slide };
+}
+
+/** As on GitHub, cells to the right of the head's last one are left out: their words would be lost without a word. */
+function noticeExtraCells(line: Span, columns: number, { source, notice }: Parsing): void {
+  const text = source.text.slice(line.start, line.end);
+  let at = /^[ \t>]*\|?/.exec(text)?.[0].length ?? 0;
+  for (let column = 0; column < columns; column++) {
+    const cell = /(?:[^\\|]|\\[\s\S])*\\?\|/y;
+    cell.lastIndex = at;
+    if (!cell.test(text)) return;
+    at = cell.lastIndex;
+  }
+  const span = trimSpan({ file: line.file, start: line.start + at, end: line.end }, source.text);
+  if (!/[^\s|]/.test(source.text.slice(span.start, span.end))) return;
+  notice(
+    diagnostic(
+      'table/extra-cells',
+      span,
+      `The table has ${columns} columns; what stands right of them is left out.`,
+      {
+        hint: 'Give the head and the line below it as many cells as the longest row; write `\\|` for a line in a cell.',
+      },
+    ),
+  );
 }

@@ -97,6 +97,12 @@ export const parse = {
     explanation:
       'Between two dividers stands nothing. For a slide that is empty on purpose give it a setting, such as `<!-- slide: layout=statement -->`.',
   },
+  'table/extra-cells': {
+    severity: 'warning',
+    title: 'A row of a table has more cells than its head',
+    explanation:
+      'A table has as many columns as its head. As on GitHub, further cells of a row are left out. Often a `|` in code or words was meant as itself: write `\\|`.',
+  },
   'code/bad-steps': {
     severity: 'warning',
     title: 'The steps of a code block cannot be read',

@@ -224,6 +224,17 @@ describe('Markdown', () => {
     ]);
   });
 
+  test('cells that a table has no column for are told, since they are left out', () => {
+    const head = '| a | b |\n| - | - |\n';
+    expect(parse(`${head}| c | d | e | f |\n| g \\| h | \`i\` |\n| j |`).said).toEqual([
+      'table/extra-cells @ e | f |',
+    ]);
+    expect(parse(`- x\n\n  ${head.replace('\n', '\n  ')}  c | d | e\n`).said).toEqual([
+      'table/extra-cells @ e',
+    ]);
+    expect(parse(`${head}| c | d | | |\n| c | d\n`).said).toEqual([]);
+  });
+
   test('references are known all over a file, before and behind where they stand', () => {
     const { slides } = parse('[a]\n\n---\n\n[a]: https://e.org\n\n::: tip\n[a]\n:::');
     expect(outline(slides[0]?.blocks ?? [])).toEqual(['paragraph: [link https://e.org a]']);

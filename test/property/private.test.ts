@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { prepare } from '../support/prepared.js';
+
+/** Blocks that a note may follow directly, raw HTML that is left open among them. */
+const block = fc.constantFrom(
+  ...[
+    'words',
+    '# Head {#x}',
+    '- item\n- item',
+    '1. one\n\n   two',
+    '> quote',
+    '> [!TIP]\n> tip',
+    '| a |\n| - |\n| b |',
+  ],
+  ...[
+    '```js {1}\ncode\n```',
+    '    code',
+    '***',
+    '. . .',
+    '::: tip\nx\n:::',
+    '::: columns\n::: column\nx\n:::\n:::',
+  ],
+  ...[
+    '<br>',
+    '<div>open',
+    '<div>\n<b>open',
+    '<p>x</p>',
+    '<aside class="notes">said</aside>',
+    '<svg viewBox="0 0 1 1">',
+    '<b>x',
+    '<!-- x -->',
+  ],
+  ...[
+    '- item\n  <div>open',
+    '> <i>open',
+    '<details><summary>x</summary>',
+    '[a]: https://example.org',
+    'x <!-- y --> z',
+  ],
+);
+const gap = fc.constantFrom('\n', '\n\n');
+const mark = fc.constantFrom(
+  'Note: ',
+  'NOTES: ',
+  '  note: ',
+  '\tNotes: ',
+  '::: notes\n',
+  '::: {.notes}\n',
+  '::: guide\n',
+  '::: solution\n',
+);
+
+test('a note that is put anywhere on a slide is in no public HTML and with the speaker', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(block, gap), { maxLength: 4 }), mark, async (blocks, note) => {
+      const closing = note.startsWith(':::') ? '\n:::' : '';
+      const text = `start\n\n${blocks.flat().join('')}\n${note}secret **se**cret\n\n- secret${closing}\n`;
+      const { rendered } = await prepare({ 'talk.md': text });
+      for (const slide of rendered().slides) {
+        expect(slide.html + slide.finalHtml + slide.paperHtml + slide.css.join('')).not.toContain('secret');
+      }
+      expect(
+        rendered()
+          .slides.map((slide) => slide.notesHtml)
+          .join('')
+          .split('secret').length,
+      ).toBeGreaterThan(2);
+    }),
+    { numRuns: 80 },
+  );
+});
