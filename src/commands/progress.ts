@@ -59,5 +59,5 @@ function bar({ what, done, total }: Progress, columns: number): string {
 }
 
 function plain({ what, done, total }: Progress): string {
-  return total === null ? what : `${what} (${done} of ${total})`;
+  return total === null ? `… ${what}` : `… ${what} (${done} of ${total})`;
 }

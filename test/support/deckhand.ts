@@ -45,7 +45,7 @@ export function startDeckhand(args: readonly string[], { cwd, env, command }: Ru
   });
 }
 
-/** Waits for a running command and gathers what it prints from now on. */
+/** Waits for a running command and gathers what it prints from now on, without progress: a busy machine has more of it. */
 export function finished(child: ChildProcess): Promise<Run> {
   let stdout = '';
   let stderr = '';
@@ -57,6 +57,6 @@ export function finished(child: ChildProcess): Promise<Run> {
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
+    child.on('close', (code) => resolve({ code, stdout, stderr: stderr.replace(/^… .*\n/gm, '') }));
   });
 }

@@ -46,7 +46,7 @@ test('elsewhere there is a plain line now and then', () => {
   tell(6_000, 2);
   tell(9_500, 3);
   line.done();
-  expect(written).toEqual(['talk · slides (1 of 4)\n', 'talk · slides (3 of 4)\n']);
+  expect(written).toEqual(['… talk · slides (1 of 4)\n', '… talk · slides (3 of 4)\n']);
 });
 
 test('a bar is never wider than the terminal', () => {
