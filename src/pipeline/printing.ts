@@ -37,25 +37,34 @@ export function makePrinter(
   held: HeldTarget | null,
 ): Printer {
   let lacking = false;
+  let finding: ReturnType<typeof find> | null = null;
   let starting: ReturnType<typeof start> | null = null;
+  const found = () => {
+    finding ??= find();
+    return finding;
+  };
   const browser = () => {
     starting ??= start();
     return starting;
   };
 
-  async function start() {
+  async function find() {
     const { findBrowser } = await import('../print/find-browser.js');
-    const { startBrowser } = await import('../print/lend.js');
-    const found = await findBrowser({ browser: options.browser, cwd: options.cwd });
-    if (found.value === null) lacking = true;
-    const lent = found.value && startBrowser(found.value, options.signal);
-    return { lent, choice: found.value, diagnostics: found.diagnostics };
+    const one = await findBrowser({ browser: options.browser, cwd: options.cwd });
+    if (one.value === null) lacking = true;
+    return one;
+  }
+
+  /** Null where there is no browser. */
+  async function start() {
+    const [{ startBrowser }, { value }] = await Promise.all([import('../print/lend.js'), found()]);
+    return value && startBrowser(value, options.signal);
   }
 
   async function print(page: RenderedPage): Promise<Noticed<Print | null>> {
-    const { lent, choice, diagnostics } = await browser();
-    if (lent === null) return { value: null, diagnostics };
-    const input = inputOf(page, choice?.version ?? choice?.path ?? '');
+    const { value: choice, diagnostics } = await found();
+    if (choice === null) return { value: null, diagnostics };
+    const input = inputOf(page, choice.version ?? choice.path);
     const earlier = held && readPrint(held, page.path, input);
     if (earlier) {
       const noticed = earlier.value as readonly Diagnostic[];
@@ -64,17 +73,19 @@ export function makePrinter(
         diagnostics: [...diagnostics, ...noticed],
       };
     }
-    const [{ printPage }, { measure }] = await Promise.all([
+    const [lent, { printPage }, { measure }] = await Promise.all([
+      browser(),
       import('../print/print-page.js'),
       import('../measure/measure.js'),
     ]);
+    if (lent === null) return { value: null, diagnostics };
     const printed = await printPage(lent, page, measure);
     const value = printed.value && { ...printed.value, input, diagnostics: printed.diagnostics };
     return { value, diagnostics: [...diagnostics, ...printed.diagnostics] };
   }
 
   async function measurePage(page: RenderedPage): Promise<readonly Diagnostic[]> {
-    const { lent, diagnostics } = await browser();
+    const [lent, { diagnostics }] = await Promise.all([browser(), found()]);
     if (lent === null) return diagnostics.map((one) => ({ ...one, severity: 'warning' }));
     const [{ openPage }, { measure }] = await Promise.all([
       import('../print/open-page.js'),
@@ -92,8 +103,8 @@ export function makePrinter(
       await browser().catch(() => undefined);
     },
     end: async () => {
-      const started = await starting?.catch(() => null);
-      await started?.lent?.end();
+      const lent = await starting?.catch(() => null);
+      await lent?.end();
     },
     lacksBrowser: () => lacking,
   };
