@@ -1,5 +1,4 @@
 import type { Block, Callout, Heading, List, ListItem, Paragraph, Table, TableCell } from '../parse/ast.js';
-import { walkBlocks } from '../parse/walk.js';
 import { elementAttributes } from './attributes.js';
 import { renderCode } from './code.js';
 import { renderContainer } from './containers.js';
@@ -9,34 +8,23 @@ import { renderImage, renderInlines } from './inlines.js';
 
 /** Blocks as HTML, in the order they stand; what follows a pause comes on the next click. */
 export function renderBlocks(blocks: readonly Block[], context: RenderContext): string {
-  const levels = headingLevels(blocks, context.headingLevel);
   let html = '';
   let paused = false;
   for (const block of blocks) {
     if (block.type === 'pause') {
       html += `${paused ? '</div>\n' : ''}<div class="fragment pause">\n`;
       paused = true;
-    } else html += renderBlock(block, context, levels);
+    } else html += renderBlock(block, context);
   }
   return paused ? `${html}</div>\n` : html;
 }
 
-/** Levels of headings inside a slide: deeper than its title, in steps of one, whatever depths were written. */
-type Levels = ReadonlyMap<number, number>;
-
-function headingLevels(blocks: readonly Block[], above: number): Levels {
-  const depths = new Set<number>();
-  for (const block of walkBlocks(blocks)) if (block.type === 'heading') depths.add(block.depth);
-  const sorted = [...depths].sort((a, b) => a - b);
-  return new Map(sorted.map((depth, index) => [depth, Math.min(6, above + 1 + index)]));
-}
-
 /** One block as HTML. */
-export function renderBlock(block: Block, context: RenderContext, levels: Levels): string {
+function renderBlock(block: Block, context: RenderContext): string {
   const inner = (blocks: readonly Block[]) => renderBlocks(blocks, context);
   switch (block.type) {
     case 'heading':
-      return renderHeading(block, context, levels);
+      return renderHeading(block, context);
     case 'paragraph':
       return renderParagraph(block, context);
     case 'plain':
@@ -62,8 +50,8 @@ export function renderBlock(block: Block, context: RenderContext, levels: Levels
   }
 }
 
-function renderHeading(heading: Heading, context: RenderContext, levels: Levels): string {
-  const level = levels.get(heading.depth) ?? context.headingLevel + 1;
+function renderHeading(heading: Heading, context: RenderContext): string {
+  const level = context.levels.get(heading.span) ?? 6;
   const attributes = attributeString(elementAttributes(heading.attributes));
   return `<h${level}${attributes}>${renderInlines(heading.children, context)}</h${level}>\n`;
 }

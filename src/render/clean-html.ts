@@ -4,7 +4,7 @@ import { getAttributeValue, getElementsByTagName, hasAttrib, innerText, removeEl
 import { parseDocument } from 'htmlparser2';
 import sanitizeHtml from 'sanitize-html';
 import type { MediaFile } from './context.js';
-import { safeHref } from './html.js';
+import { isInlinePicture, safeHref } from './html.js';
 import { allowedTags, isAllowedAttribute } from './html-policy.js';
 import { boxRemoteMedia } from './remote-media.js';
 import { safeStyle } from './style.js';
@@ -80,7 +80,8 @@ function options({ media }: Cleaning): sanitizeHtml.IOptions {
     allowedTags: [...allowedTags],
     allowedAttributes: false,
     allowVulnerableTags: false,
-    allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+    allowedSchemes: ['http', 'https', 'mailto', 'tel', 'sms', 'geo'],
+    allowedSchemesByTag: { img: ['data'] },
     disallowedTagsMode: 'discard',
     // Drawings need their capitals: viewBox, linearGradient.
     parser: { lowerCaseTags: false, lowerCaseAttributeNames: false },
@@ -123,7 +124,7 @@ function mend(tag: string, name: string, value: string, media: Cleaning['media']
   return value;
 }
 
-/** Already rendered by us: a file beside the page. */
+/** Already rendered by us: a file beside the page, or a picture that is written out. */
 function isOurs(src: string): boolean {
-  return /^assets\/[\w.-]+$/.test(src);
+  return /^assets\/[\w.-]+$/.test(src) || isInlinePicture(src);
 }

@@ -1,5 +1,6 @@
 import type { Words } from '../theme/words.js';
 import type { Drawing } from './drawing.js';
+import type { HeadingLevels } from './heading-levels.js';
 
 /** A local file as a page sees it. */
 export interface MediaFile {
@@ -26,8 +27,7 @@ export interface RenderContext {
   readonly words: Words;
   /** Icons as inline SVG, by name. */
   readonly icons: ReadonlyMap<string, string>;
-  /** The level of the slide's own heading; those inside are deeper, and none is skipped. */
-  readonly headingLevel: number;
+  readonly levels: HeadingLevels;
   /** Which state of code steps is drawn: the first on a screen, the last on paper. */
   readonly steps: 'first' | 'last';
 }

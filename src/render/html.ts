@@ -33,3 +33,8 @@ export function safeHref(href: string): string | null {
   if (scheme === undefined) return href;
   return ['http', 'https', 'mailto', 'tel', 'sms', 'geo'].includes(scheme) ? href : null;
 }
+
+/** Whether an address is a picture written out: nothing is fetched for it. */
+export function isInlinePicture(src: string): boolean {
+  return /^data:image\/(?:png|jpeg|gif|webp|avif|svg\+xml)[;,]/i.test(src);
+}

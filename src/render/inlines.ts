@@ -4,7 +4,7 @@ import { isRemote } from '../parse/references.js';
 import { elementAttributes } from './attributes.js';
 import type { RenderContext } from './context.js';
 import { type Drawing, idMark } from './drawing.js';
-import { attributeString, escapeHtml, safeHref } from './html.js';
+import { attributeString, escapeHtml, isInlinePicture, safeHref } from './html.js';
 
 /** Inlines as HTML. */
 export function renderInlines(inlines: readonly Inline[], context: RenderContext): string {
@@ -58,7 +58,7 @@ function linkTarget(link: Link, context: RenderContext): string | null {
 export function renderImage(image: Image, context: RenderContext): string {
   const drawing = context.drawing(image.span.file, image.src);
   if (drawing) return drawn(image, drawing, context.nextPrefix());
-  const inside = /^data:image\/(?:png|jpeg|gif|webp|avif|svg\+xml)[;,]/i.test(image.src);
+  const inside = isInlinePicture(image.src);
   if (!inside && isRemote(image.src)) return remoteBox(image.alt, image.src);
   const file = inside
     ? { href: image.src, mediaType: 'image/', width: null, height: null }

@@ -59,5 +59,9 @@ export function droppedHtml(node: Html | InlineHtml): readonly Diagnostic[] {
 }
 
 function losesSome(style: string): boolean {
-  return safeStyle(style).split(';').length < style.split(';').filter((one) => one.trim() !== '').length;
+  return (
+    safeStyle(style)
+      .split(';')
+      .filter((one) => one !== '').length < style.split(';').filter((one) => one.trim() !== '').length
+  );
 }

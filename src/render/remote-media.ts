@@ -4,16 +4,20 @@ import { Parser } from 'htmlparser2';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Html, InlineHtml } from '../parse/ast.js';
 import { placeInHtml } from '../parse/html-place.js';
+import { addressOf } from '../parse/html-references.js';
 import { isRemote } from '../parse/references.js';
 import { notFetched } from './not-fetched.js';
+
+/** Elements that show a file. */
+const tags = /^(?:img|video|audio|source|track)$/;
 
 /** Says which pictures, films and sounds of a piece of raw HTML lie elsewhere, each at its address. */
 export function remoteHtml(node: Html | InlineHtml): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const parser = new Parser({
     onopentag(tag, attributes) {
-      const address = /^(?:img|video|audio|source)$/.test(tag) ? addressOf(attributes) : null;
-      if (address === null) return;
+      const address = tags.test(tag) ? addressOf(attributes) : null;
+      if (address === null || !isElsewhere(address)) return;
       const start = Math.max(node.html.indexOf(address, parser.startIndex), parser.startIndex);
       found.push(notFetched(address, placeInHtml(node, start, start + address.length)));
     },
@@ -23,27 +27,34 @@ export function remoteHtml(node: Html | InlineHtml): readonly Diagnostic[] {
 }
 
 /**
- * Puts a box with the address in place of each picture, film and sound that lies elsewhere, as Markdown's pictures
- * get one: nobody would fetch it, and an empty place says nothing.
+ * Gives each picture, film and sound of a tree the file that was read for it. One that lies elsewhere becomes a box
+ * with the address, as Markdown's pictures do: nobody would fetch it, and an empty place says nothing.
+ *
+ * @param file the file beside the page that an address means, or null
  */
-export function boxRemoteMedia(document: Document): void {
+export function placeMedia(document: Document, file: (address: string) => string | null): void {
+  for (const element of findAll((one) => tags.test(one.name), document.children)) {
+    const { attribs } = element;
+    const address = addressOf(attribs);
+    if (address !== null) attribs.src = file(address) ?? address;
+    if (attribs.poster !== undefined) attribs.poster = file(attribs.poster) ?? attribs.poster;
+    // One size has to do: what is meant for other screens is not read.
+    delete attribs['data-src'];
+    delete attribs.srcset;
+  }
   for (const element of findAll((one) => /^(?:img|video|audio)$/.test(one.name), document.children)) {
-    const address = addressOf(element.attribs) ?? sourceOf(element);
-    if (address === null) continue;
+    const address = element.attribs.src ?? sourceOf(element);
+    if (address === null || !isElsewhere(address)) continue;
     const words = [element.attribs.alt ?? '', address].filter((part) => part !== '').join(' — ');
     replaceElement(element, new Element('span', { class: 'remote' }, [new Text(words)]));
   }
 }
 
-/** The address of a film that names it in a `<source>`, where none of them is a file. */
+/** The address of a film that names it in a `<source>`. */
 function sourceOf(element: Element): string | null {
-  if (element.attribs.src !== undefined) return null;
-  const source = findOne((one) => isTag(one) && one.name === 'source', element.children);
-  return source && addressOf(source.attribs);
+  return findOne((one) => isTag(one) && one.name === 'source', element.children)?.attribs.src ?? null;
 }
 
-/** Where an element's file lies, if that is elsewhere; reveal.js calls it `data-src` when it is to load late. */
-function addressOf({ src, 'data-src': late }: Readonly<Record<string, string>>): string | null {
-  const address = src ?? late ?? '';
-  return isRemote(address) && !/^data:/i.test(address) ? address : null;
+function isElsewhere(address: string): boolean {
+  return isRemote(address) && !/^data:/i.test(address);
 }

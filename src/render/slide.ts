@@ -2,13 +2,15 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
 import { paperBlocks, screenBlocks, speakerBlocks } from '../model/audience.js';
 import type { Edition, Slide } from '../model/workshop.js';
-import type { Block, Html, Inline, InlineHtml } from '../parse/ast.js';
+import type { Block, Html, InlineHtml } from '../parse/ast.js';
 import { attribute } from '../parse/attributes.js';
 import { isRemote } from '../parse/references.js';
 import { childInlines, walkBlocks, walkInlines } from '../parse/walk.js';
 import { renderBlocks } from './blocks.js';
+import { cleanerFor, type Drawn } from './cleaner.js';
 import type { RenderContext } from './context.js';
 import { deckView } from './deck-view.js';
+import { type HeadingLevels, headingLevels } from './heading-levels.js';
 import { isLanguage, languageNames } from './highlight.js';
 import { attributeString } from './html.js';
 import { renderInlines } from './inlines.js';
@@ -41,7 +43,7 @@ export interface RenderedSlide {
 export interface SlideTools {
   readonly edition: Edition;
   readonly templates: Templates;
-  readonly context: Omit<RenderContext, 'media' | 'headingLevel' | 'steps'>;
+  readonly context: Omit<RenderContext, 'media' | 'levels' | 'steps'>;
   readonly find: FindMedia;
   /** Loaded only for decks with raw HTML. */
   readonly clean: typeof import('./clean-html.js') | null;
@@ -85,14 +87,6 @@ function titleLevel(slide: Slide, { slides, sections }: Edition): 1 | 2 | 3 {
   return slide.heading?.depth === 1 || section?.number == null ? 2 : 3;
 }
 
-interface Drawn {
-  readonly html: string;
-  readonly notes: string;
-  readonly css: readonly string[];
-  readonly assets: readonly Asset[];
-  readonly notesAssets: readonly Asset[];
-}
-
 function drawSlide(
   slide: Slide,
   blocks: readonly Block[],
@@ -102,7 +96,8 @@ function drawSlide(
   const { edition, templates, context } = tools;
   const use = new MediaUse(tools.find);
   const level = titleLevel(slide, edition);
-  const drawing: RenderContext = { ...context, media: use.media, headingLevel: level, steps };
+  const drawing = { ...context, media: use.media, levels: levelsOn(slide, blocks, edition), steps };
+  const cleaning = cleanerFor(slide, blocks, use, tools);
   const media = slide.layout === 'image' ? lonePicture(blocks) : null;
   const body = renderBlocks(media ? blocks.filter((block) => block !== media) : blocks, drawing);
   const section = slide.section === null ? null : edition.sections[slide.section];
@@ -111,17 +106,16 @@ function drawSlide(
     number: slide.number === null ? null : String(slide.number),
     layout: slide.layout,
     lang: slide.lang ?? edition.settings.lang,
-    titleHtml: slide.heading ? renderInlines(slide.heading.children, drawing) : null,
+    titleHtml: slide.heading ? cleaning.clean(renderInlines(slide.heading.children, drawing)) : null,
     titleTag: `h${level}`,
-    bodyHtml: body.trim() === '' ? null : body,
-    mediaHtml: media ? renderBlocks([media], drawing) : null,
+    bodyHtml: body.trim() === '' ? null : cleaning.clean(body),
+    mediaHtml: media ? cleaning.clean(renderBlocks([media], drawing)) : null,
     kicker: opensSection ? `${context.words.part} ${section.number}` : null,
     footText: edition.settings.footer ?? edition.title,
     deck: deckView(edition, use.media),
   };
   const inside = templates.layout(slide.layout, view);
-  const html = wrap(slide, inside, drawing);
-  return cleaned(slide, html, blocks, use, tools);
+  return cleaning.drawn(wrap(slide, inside, drawing));
 }
 
 /** The slide's own element: its layout, its classes, its ground. */
@@ -176,44 +170,15 @@ function lonePicture(blocks: readonly Block[]): Block | null {
 function drawBlocks(slide: Slide, blocks: readonly Block[], tools: SlideTools): Drawn {
   if (blocks.length === 0) return { html: '', notes: '', css: [], assets: [], notesAssets: [] };
   const use = new MediaUse(tools.find);
-  const level = titleLevel(slide, tools.edition);
-  const html = renderBlocks(blocks, {
-    ...tools.context,
-    media: use.media,
-    headingLevel: level,
-    steps: 'last',
-  });
-  return cleaned(slide, html, blocks, use, tools);
+  const levels = levelsOn(slide, blocks, tools.edition);
+  const cleaning = cleanerFor(slide, blocks, use, tools);
+  const html = renderBlocks(blocks, { ...tools.context, media: use.media, levels, steps: 'last' });
+  return cleaning.drawn(cleaning.clean(html));
 }
 
-/** Raw HTML is made safe in the final HTML, where nothing is added to it any more. */
-function cleaned(
-  slide: Slide,
-  html: string,
-  blocks: readonly Block[],
-  use: MediaUse,
-  { clean, edition }: SlideTools,
-): Drawn {
-  if (clean === null || !hasRawHtml(blocks, slide)) {
-    return { html, notes: '', css: [], assets: use.assets, notesAssets: [] };
-  }
-  const trusted = edition.settings.html === 'trusted';
-  const parts = clean.cleanHtml(html, { trusted, media: (target) => use.media(slide.span.file, target) });
-  // A picture in `<aside class="notes">` was used, but not by what everybody sees.
-  const usedIn = (text: string) => use.assets.filter(({ path }) => text.includes(path));
-  return { ...parts, assets: usedIn(parts.html), notesAssets: usedIn(parts.notes) };
-}
-
-function hasRawHtml(blocks: readonly Block[], slide: Slide): boolean {
-  const inlines = (all: readonly Inline[]) =>
-    [...walkInlines(all)].some((inline) => inline.type === 'inline-html');
-  if (slide.heading && inlines(slide.heading.children)) return true;
-  return [...walkBlocks(blocks)].some((block) => block.type === 'html' || inlines(childInlines(block)));
-}
-
-/** Whether any slide of an edition needs cleaning. */
-export function needsCleaning(edition: Edition): boolean {
-  return edition.slides.some((slide) => hasRawHtml([...slide.blocks, ...slide.notes], slide));
+function levelsOn(slide: Slide, blocks: readonly Block[], edition: Edition): HeadingLevels {
+  const level = titleLevel(slide, edition);
+  return headingLevels(blocks, slide.heading ? level : Math.max(1, level - 1));
 }
 
 function hasSteps(blocks: readonly Block[]): boolean {

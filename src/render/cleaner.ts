@@ -1,0 +1,82 @@
+import type { Edition, Slide } from '../model/workshop.js';
+import type { Block, Inline } from '../parse/ast.js';
+import { childInlines, walkBlocks, walkInlines } from '../parse/walk.js';
+import type { MediaUse } from './media-use.js';
+import type { Asset } from './page.js';
+
+/** What cleaning needs of the tools that all slides share. */
+interface Cleaning {
+  readonly edition: Edition;
+  readonly clean: typeof import('./clean-html.js') | null;
+}
+
+/** A part of a slide, and what was taken out of it for others. */
+export interface Drawn {
+  readonly html: string;
+  readonly notes: string;
+  readonly css: readonly string[];
+  readonly assets: readonly Asset[];
+  readonly notesAssets: readonly Asset[];
+}
+
+export interface Cleaner {
+  /** Makes a part of a slide safe. */
+  readonly clean: (html: string) => string;
+  /** What all parts together come to. */
+  readonly drawn: (html: string) => Drawn;
+}
+
+/**
+ * Raw HTML is made safe in the HTML that stands around it, once that is whole: each part of a slide for itself, so
+ * that nothing left open in one of them reaches the others or the layout.
+ */
+export function cleanerFor(
+  slide: Slide,
+  blocks: readonly Block[],
+  use: MediaUse,
+  { clean: cleaning, edition }: Cleaning,
+): Cleaner {
+  if (cleaning === null || !hasRawHtml(blocks, slide)) {
+    return {
+      clean: (html) => html,
+      drawn: (html) => ({ html, notes: '', css: [], assets: use.assets, notesAssets: [] }),
+    };
+  }
+  const trusted = edition.settings.html === 'trusted';
+  // A path is relative to the file it stands in, which of several here the final HTML does not tell.
+  const files = new Set([slide.span.file, ...[...walkBlocks(blocks)].map((block) => block.span.file)]);
+  const media = (target: string) => {
+    for (const file of files) {
+      const found = use.media(file, target);
+      if (found) return found;
+    }
+    return null;
+  };
+  const said: string[] = [];
+  const css: string[] = [];
+  const clean = (html: string) => {
+    const parts = cleaning.cleanHtml(html, { trusted, media });
+    said.push(parts.notes);
+    css.push(...parts.css);
+    return parts.html;
+  };
+  const drawn = (html: string): Drawn => {
+    const notes = said.filter((one) => one.trim() !== '').join('\n');
+    // A picture in `<aside class="notes">` was used, but not by what everybody sees.
+    const usedIn = (text: string) => use.assets.filter(({ path }) => text.includes(path));
+    return { html, notes, css, assets: usedIn(html), notesAssets: usedIn(notes) };
+  };
+  return { clean, drawn };
+}
+
+function hasRawHtml(blocks: readonly Block[], slide: Slide): boolean {
+  const inlines = (all: readonly Inline[]) =>
+    [...walkInlines(all)].some((inline) => inline.type === 'inline-html');
+  if (slide.heading && inlines(slide.heading.children)) return true;
+  return [...walkBlocks(blocks)].some((block) => block.type === 'html' || inlines(childInlines(block)));
+}
+
+/** Whether any slide of an edition needs cleaning. */
+export function needsCleaning(edition: Edition): boolean {
+  return edition.slides.some((slide) => hasRawHtml([...slide.blocks, ...slide.notes], slide));
+}
