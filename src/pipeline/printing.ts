@@ -87,12 +87,12 @@ export function makePrinter(
   async function measurePage(page: RenderedPage): Promise<readonly Diagnostic[]> {
     const [lent, { diagnostics }] = await Promise.all([browser(), found()]);
     if (lent === null) return diagnostics.map((one) => ({ ...one, severity: 'warning' }));
-    const [{ openPage }, { measure }] = await Promise.all([
+    const [{ openPage }, { timeFor }, { measure }] = await Promise.all([
       import('../print/open-page.js'),
+      import('../print/print-page.js'),
       import('../measure/measure.js'),
     ]);
-    const limit = 30_000 + 20 * (page.paper?.pages ?? 0);
-    return lent.withPage(limit, async ({ session }) => measure(await openPage(session, page), page));
+    return lent.withPage(timeFor(page), async ({ session }) => measure(await openPage(session, page), page));
   }
 
   return {

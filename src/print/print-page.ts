@@ -11,9 +11,13 @@ import { printPdf } from './print-pdf.js';
 import { findWordless } from './verify-pdf.js';
 import { addressOf } from './wall.js';
 
-/** How long a page may take until it is printed, in milliseconds: far more than it needs, so that only what hangs is ended. */
-export function timeFor(page: RenderedPage): number {
-  return 30_000 + 20 * (page.paper?.pages ?? 0);
+/**
+ * How long a page may take until it is printed, in milliseconds: far more than it needs, so that only what hangs is
+ * ended, also on a slow machine that is busy. A page of a handout holds several slides, and each of them takes its time.
+ */
+export function timeFor({ paper }: RenderedPage): number {
+  const slides = Math.max(paper?.pages ?? 0, paper?.places.size ?? 0);
+  return 30_000 + 60 * slides;
 }
 
 /** What else can be learnt from a page while it is laid out for printing. */
