@@ -56,6 +56,7 @@ function checkBlock(block: Block): Diagnostic[] {
   const name = block.type === 'container' ? block.name : block.type;
   const items =
     block.type === 'list' ? block.items.flatMap((item) => unknownKeys(item.attributes, elementKeys)) : [];
+  if (block.attributes.pairs.length === 0) return items;
   return [...unknownKeys(block.attributes, [...elementKeys, ...(blockKeys[name] ?? [])]), ...items];
 }
 
@@ -66,6 +67,7 @@ function checkInline(inline: Inline, ids: ReadonlySet<string>): Diagnostic[] {
 }
 
 function unknownKeys(attributes: Attributes, known: readonly string[]): Diagnostic[] {
+  if (attributes.pairs.length === 0) return [];
   return attributes.pairs.flatMap(({ key, value, span }) => {
     if (key === 'step' && !/^[1-9]\d{0,3}$/.test(value ?? '')) {
       return [

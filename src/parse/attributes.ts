@@ -55,6 +55,8 @@ export function readBareAttributes(text: string, file: string, at: number): Attr
 
 /** Joins two lists: what stands in `first` wins, classes add up. */
 export function joinAttributes(first: Attributes, second: Attributes): Attributes {
+  if (!hasAttributes(second)) return first;
+  if (!hasAttributes(first)) return second;
   const keys = new Set(first.pairs.map((pair) => pair.key));
   return {
     id: first.id ?? second.id,

@@ -80,6 +80,11 @@ export function inlinesFrom(
   return { children, attributes, slide };
 }
 
+/** Text with its character references read; most text has none. */
+function decoded(text: string): string {
+  return text.includes('&') ? decodeHTMLStrict(text) : text;
+}
+
 /** Only blank words and comments follow. */
 function isLast(tokens: readonly Token[], index: number): boolean {
   return tokens
@@ -126,7 +131,7 @@ function inlineFrom(
     case 'text':
       // Between the tags of an inline `<pre>` or `<script>` the words are HTML.
       if (token.escaped === true) return { type: 'inline-html', html: token.raw, ...plain };
-      return { type: 'text', text: decodeHTMLStrict(token.raw), ...plain };
+      return { type: 'text', text: decoded(token.raw), ...plain };
     case 'em':
     case 'strong':
     case 'del':
@@ -140,8 +145,8 @@ function inlineFrom(
       const literal = autolink === true;
       return {
         type: 'link',
-        href: literal ? href : decodeHTMLStrict(href),
-        title: title ? decodeHTMLStrict(title) : null,
+        href: literal ? href : decoded(href),
+        title: title ? decoded(title) : null,
         children: literal ? [{ type: 'text', text: token.text as string, ...plain }] : inner(tokens),
         ...plain,
       };
@@ -151,9 +156,9 @@ function inlineFrom(
       const alt = tokens ? plainText(inner(tokens)) : text;
       return {
         type: 'image',
-        src: decodeHTMLStrict(href),
+        src: decoded(href),
         alt,
-        title: title ? decodeHTMLStrict(title) : null,
+        title: title ? decoded(title) : null,
         ...plain,
       };
     }

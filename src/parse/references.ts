@@ -63,6 +63,7 @@ function inInline(inline: Inline): Reference[] {
 }
 
 function inAttributes(attributes: Attributes): Reference[] {
+  if (attributes.pairs.length === 0) return [];
   return attributes.pairs.flatMap((pair) =>
     pair.value !== null && mediaKeys.includes(pair.key) && isFileName(pair.value)
       ? [{ kind: 'media' as const, target: pair.value, span: pair.span }]

@@ -16,18 +16,30 @@ export function childInlines(block: Block): readonly Inline[] {
 }
 
 /** Every block, outer ones first, in reading order. */
-export function* walkBlocks(blocks: readonly Block[]): Generator<Block> {
+export function walkBlocks(blocks: readonly Block[]): readonly Block[] {
+  const found: Block[] = [];
+  collectBlocks(blocks, found);
+  return found;
+}
+
+function collectBlocks(blocks: readonly Block[], found: Block[]): void {
   for (const block of blocks) {
-    yield block;
-    yield* walkBlocks(childBlocks(block));
+    found.push(block);
+    collectBlocks(childBlocks(block), found);
   }
 }
 
 /** Every inline in the given ones, outer ones first. */
-export function* walkInlines(inlines: readonly Inline[]): Generator<Inline> {
+export function walkInlines(inlines: readonly Inline[]): readonly Inline[] {
+  const found: Inline[] = [];
+  collectInlines(inlines, found);
+  return found;
+}
+
+function collectInlines(inlines: readonly Inline[], found: Inline[]): void {
   for (const inline of inlines) {
-    yield inline;
-    if ('children' in inline) yield* walkInlines(inline.children);
+    found.push(inline);
+    if ('children' in inline) collectInlines(inline.children, found);
   }
 }
 

@@ -15,20 +15,21 @@ export function escapeHtml(text: string): string {
 export function attributeString(
   entries: readonly (readonly [string, string | number | true | null])[],
 ): string {
-  return entries
-    .map(([name, value]) => {
-      if (value === null) return '';
-      return value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`;
-    })
-    .join('');
+  let text = '';
+  for (const [name, value] of entries) {
+    if (value === true) text += ` ${name}`;
+    else if (value !== null) text += ` ${name}="${escapeHtml(String(value))}"`;
+  }
+  return text;
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is dropped
+const ignored = /[\u0000-\u0020\u007f]+/g;
 
 /** An address that a page of ours may hold; null for schemes that run code or reach into the machine. */
 export function safeHref(href: string): string | null {
   // Browsers drop control characters and blanks before they look at the scheme.
-  const bare = Array.from(href)
-    .filter((character) => character > ' ' && character !== '\u007f')
-    .join('');
+  const bare = href.replace(ignored, '');
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(bare)?.[1]?.toLowerCase();
   if (scheme === undefined) return href;
   return ['http', 'https', 'mailto', 'tel', 'sms', 'geo'].includes(scheme) ? href : null;
