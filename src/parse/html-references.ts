@@ -4,7 +4,7 @@ import { placeInHtml } from './html-place.js';
 import { rawHtmlOf } from './raw-html-of.js';
 import { isRemote, type Reference } from './references.js';
 
-/** The files that raw HTML refers to with `src` and `poster`. */
+/** The files that raw HTML refers to with `src`, `poster` and their relatives. */
 export function htmlReferencesOf(file: ParsedFile): readonly Reference[] {
   return rawHtmlOf(file).flatMap((node) => {
     const { html } = node;
@@ -12,7 +12,7 @@ export function htmlReferencesOf(file: ParsedFile): readonly Reference[] {
     const parser = new Parser({
       onopentag(tag, attributes) {
         if (tag === 'iframe' || tag === 'script') return;
-        for (const target of [attributes.src, attributes.poster]) {
+        for (const target of [addressOf(attributes), attributes.poster]) {
           if (!target || isRemote(target) || target.startsWith('#')) continue;
           const at = html.indexOf(target, parser.startIndex);
           const start = Math.max(at, parser.startIndex);
@@ -23,4 +23,12 @@ export function htmlReferencesOf(file: ParsedFile): readonly Reference[] {
     parser.end(html);
     return found;
   });
+}
+
+/**
+ * Where the file of a picture, film or sound lies. reveal.js calls it `data-src` when it is to load late; of several
+ * sizes in `srcset` the first one stands in where there is no other.
+ */
+export function addressOf(attributes: Readonly<Record<string, string>>): string | null {
+  return attributes.src ?? attributes['data-src'] ?? attributes.srcset?.trim().split(/[\s,]/)[0] ?? null;
 }

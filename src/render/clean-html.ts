@@ -6,7 +6,7 @@ import sanitizeHtml from 'sanitize-html';
 import type { MediaFile } from './context.js';
 import { isInlinePicture, safeHref } from './html.js';
 import { allowedTags, isAllowedAttribute } from './html-policy.js';
-import { boxRemoteMedia } from './remote-media.js';
+import { placeMedia } from './remote-media.js';
 import { safeStyle } from './style.js';
 
 /** Loaded together, where there is raw HTML. */
@@ -37,7 +37,7 @@ export interface Cleaning {
  */
 export function cleanHtml(html: string, cleaning: Cleaning): CleanHtml {
   const document = parseDocument(html);
-  boxRemoteMedia(document);
+  placeMedia(document, (address) => cleaning.media(address)?.href ?? null);
   const notes: string[] = [];
   const css: string[] = [];
   takeOut(document.children, notes, css, cleaning.trusted);

@@ -1,5 +1,5 @@
 import { type Document, Element, Text } from 'domhandler';
-import { findAll, findOne, isTag, replaceElement } from 'domutils';
+import { findAll, findOne, isTag, removeElement, replaceElement } from 'domutils';
 import { Parser } from 'htmlparser2';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Html, InlineHtml } from '../parse/ast.js';
@@ -34,7 +34,11 @@ export function remoteHtml(node: Html | InlineHtml): readonly Diagnostic[] {
  */
 export function placeMedia(document: Document, file: (address: string) => string | null): void {
   for (const element of findAll((one) => tags.test(one.name), document.children)) {
-    const { attribs } = element;
+    const { attribs, parent } = element;
+    if (element.name === 'source' && parent && isTag(parent) && parent.name === 'picture') {
+      removeElement(element);
+      continue;
+    }
     const address = addressOf(attribs);
     if (address !== null) attribs.src = file(address) ?? address;
     if (attribs.poster !== undefined) attribs.poster = file(attribs.poster) ?? attribs.poster;

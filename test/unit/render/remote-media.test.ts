@@ -1,7 +1,7 @@
 import render from 'dom-serializer';
 import { parseDocument } from 'htmlparser2';
 import { expect, test } from 'vitest';
-import { boxRemoteMedia } from '../../../src/render/remote-media.js';
+import { placeMedia } from '../../../src/render/remote-media.js';
 
 const far = 'https://example.org/far';
 const box = (words: string) => `<span class="remote">${words}</span>`;
@@ -12,21 +12,48 @@ test.each([
   ['<img src="//example.org/far.png" alt="">', box('//example.org/far.png')],
   [`<p>One <video src="${far}.mp4" controls>No film.</video> two</p>`, `<p>One ${box(`${far}.mp4`)} two</p>`],
   [`<audio><source src="${far}.mp3"></audio>`, box(`${far}.mp3`)],
+  [
+    `<picture><source srcset="${far}.avif"><img srcset="${far}.png 1x, x.png 2x"></picture>`,
+    `<picture>${box(`${far}.png`)}</picture>`,
+  ],
 ])('a picture, film or sound from elsewhere becomes a box: %s', (html, boxed) => {
-  expect(boxesIn(html)).toBe(boxed);
+  expect(placed(html)).toBe(boxed);
 });
 
 test.each([
-  '<img src="assets/near.png" alt="x">',
+  '<img src="assets/other.png" alt="x">',
   '<img src="data:image/png;base64,AAAA" alt="x">',
   '<video src="assets/near.mp4"><source src="https://example.org/far.mp4"></video>',
   '<a href="https://example.org/far.png">far</a>',
 ])('what is near, and a link, stays: %s', (html) => {
-  expect(boxesIn(html)).toBe(html);
+  expect(placed(html)).toBe(html);
 });
 
-function boxesIn(html: string): string {
+test.each([
+  ['<img src="near.png" alt="x">', '<img src="assets/near.1.png" alt="x">'],
+  ['<img alt="x" data-src="near.png">', '<img alt="x" src="assets/near.1.png">'],
+  ['<img src="assets/near.png" alt="x">', '<img src="assets/near.2.png" alt="x">'],
+  ['<img src="assets/near.2.png" alt="x">', '<img src="assets/near.2.png" alt="x">'],
+  [
+    '<video src="near.mp4" poster="near.png"></video>',
+    '<video src="assets/near.3.mp4" poster="assets/near.1.png"></video>',
+  ],
+  [
+    '<picture><source srcset="near.avif"><img src="near.png" srcset="near.png 2x" alt="x"></picture>',
+    '<picture><img src="assets/near.1.png" alt="x"></picture>',
+  ],
+])('a file that was read gets the name it has beside the page: %s', (html, expected) => {
+  expect(placed(html)).toBe(expected);
+});
+
+const files: Readonly<Record<string, string>> = {
+  'near.png': 'assets/near.1.png',
+  'assets/near.png': 'assets/near.2.png',
+  'near.mp4': 'assets/near.3.mp4',
+};
+
+function placed(html: string): string {
   const document = parseDocument(html);
-  boxRemoteMedia(document);
+  placeMedia(document, (address) => files[address] ?? null);
   return render(document, { encodeEntities: 'utf8' });
 }
