@@ -25,7 +25,10 @@ export function walkBlocks(blocks: readonly Block[]): readonly Block[] {
 function collectBlocks(blocks: readonly Block[], found: Block[]): void {
   for (const block of blocks) {
     found.push(block);
-    collectBlocks(childBlocks(block), found);
+    if (block.type === 'list') for (const item of block.items) collectBlocks(item.children, found);
+    else if (block.type === 'quote' || block.type === 'callout' || block.type === 'container') {
+      collectBlocks(block.children, found);
+    }
   }
 }
 

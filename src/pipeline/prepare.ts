@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { checkEdition } from '../check/check-edition.js';
 import { checkPublishedNotes } from '../check/check-published-notes.js';
 import type { SettingFlags } from '../config/resolve.js';
+import type { Settings } from '../config/settings.js';
 import { type Diagnostic, hasErrors, type Noticed } from '../diagnostics/diagnostic.js';
 import type { DeckSource } from '../load/deck-source.js';
 import { type EditionSource, makeEdition } from '../model/edition.js';
@@ -17,6 +18,7 @@ import { loadWords } from '../theme/words.js';
 import { editionSources } from './editions.js';
 import { type Gathered, gather } from './gather.js';
 import { ownCss } from './own-css.js';
+import { productsOf } from './products.js';
 
 /** A deck whose slides are drawn; products are made from it. */
 export interface PreparedDeck {
@@ -99,6 +101,7 @@ async function drawEdition(
     highlight: await loadHighlight(languagesOf(edition)),
     find: gathered.find,
     drawing: await drawings(gathered, theme.value.fontFamilies),
+    notes: showsNotes(source.settings),
     clean: raw,
     scope: scoping && ((sheet) => scoping.scopeCss(sheet, () => null).css),
     css: css.value,
@@ -107,6 +110,11 @@ async function drawEdition(
     value: rendered.value,
     diagnostics: [...diagnostics, ...css.diagnostics, ...rendered.diagnostics],
   };
+}
+
+/** Whether what the speaker says is on any page that will be made. */
+function showsNotes({ products, handout }: Settings): boolean {
+  return handout.notes || productsOf(products, false).has('present');
 }
 
 function languagesOf(edition: Edition): ReadonlySet<string> {

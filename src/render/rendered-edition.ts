@@ -15,6 +15,8 @@ export interface RenderTools {
   readonly highlight: Highlight;
   readonly find: FindMedia;
   readonly drawing: FindDrawing;
+  /** Whether any product shows the speaker's notes. */
+  readonly notes: boolean;
   /** Null where no slide has raw HTML. */
   readonly clean: typeof import('./clean-html.js') | null;
   /** Keeps a `<style>` of the Markdown's to the slides; loaded like `clean`. */
@@ -37,7 +39,7 @@ export interface RenderedEdition {
 
 /** Renders every slide of an edition, once for all products. */
 export function renderEdition(edition: Edition, tools: RenderTools): Noticed<RenderedEdition> {
-  const { theme, words, highlight, find, drawing, clean, scope, css } = tools;
+  const { theme, words, highlight, find, drawing, notes, clean, scope, css } = tools;
   let drawings = 0;
   const diagnostics: Diagnostic[] = [];
   const templates = prepareTemplates(theme);
@@ -47,6 +49,7 @@ export function renderEdition(edition: Edition, tools: RenderTools): Noticed<Ren
       templates,
       context: { highlight, words, icons: theme.icons, drawing, nextPrefix: () => `drawing${++drawings}-` },
       find,
+      notes,
       clean,
       notice: (one) => diagnostics.push(one),
     }),

@@ -45,6 +45,8 @@ export interface SlideTools {
   readonly templates: Templates;
   readonly context: Omit<RenderContext, 'media' | 'levels' | 'steps'>;
   readonly find: FindMedia;
+  /** Whether any product shows the speaker's notes; they are half of the words of many decks. */
+  readonly notes: boolean;
   /** Loaded only for decks with raw HTML. */
   readonly clean: typeof import('./clean-html.js') | null;
   readonly notice: (one: Diagnostic) => void;
@@ -60,7 +62,7 @@ export function renderSlide(slide: Slide, tools: SlideTools): RenderedSlide {
   const onScreen = drawSlide(slide, screen, 'first', tools);
   const onPaper = steps ? drawSlide(slide, screen, 'last', tools) : onScreen;
   const beside = drawBlocks(slide, paperBlocks(slide), tools);
-  const spoken = drawBlocks(slide, speakerBlocks(slide), tools);
+  const spoken = drawBlocks(slide, tools.notes ? speakerBlocks(slide) : [], tools);
   const drawn = [onScreen, beside, spoken];
   return {
     slide,
