@@ -1,6 +1,6 @@
 import type { Settings } from '../config/settings.js';
 import type { Attributes, Block, ListItem, ParsedSlide } from '../parse/ast.js';
-import { attribute, hasWord } from '../parse/attributes.js';
+import { attribute, hasAttributes, hasWord } from '../parse/attributes.js';
 import { mapBlocks } from '../parse/walk.js';
 import type { ExpandedSlide } from './expand.js';
 
@@ -45,7 +45,10 @@ function cutSlide(slide: ParsedSlide, cut: Cut): ParsedSlide | null {
   if (!belongs(slide.attributes, cut) || isHidden(slide.attributes)) return null;
   const kept = (blocks: readonly Block[]) =>
     mapBlocks(blocks, (block) => (belongs(block.attributes, cut) ? withItems(block, cut) : []));
-  return { ...slide, blocks: kept(slide.blocks), notes: kept(slide.notes) };
+  const blocks = kept(slide.blocks);
+  // Nobody wrote an empty slide: this one was all for others.
+  if (blocks.length === 0 && slide.blocks.length > 0 && !hasAttributes(slide.attributes)) return null;
+  return { ...slide, blocks, notes: kept(slide.notes) };
 }
 
 /** Items of a list can be left out like blocks; a list that loses all of them goes. */

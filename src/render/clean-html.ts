@@ -10,6 +10,7 @@ import { placeMedia } from './remote-media.js';
 import { safeStyle } from './style.js';
 
 /** Loaded together, where there is raw HTML. */
+export { lostStyles } from './lost-styles.js';
 export { droppedHtml } from './raw-html.js';
 export { remoteHtml } from './remote-media.js';
 
@@ -40,9 +41,9 @@ export function cleanHtml(html: string, cleaning: Cleaning): CleanHtml {
   placeMedia(document, (address) => cleaning.media(address)?.href ?? null);
   const notes: string[] = [];
   const css: string[] = [];
-  takeOut(document.children, notes, css, cleaning.trusted);
   // To reveal.js every section inside of a slide is a slide of its own.
   for (const section of getElementsByTagName('section', document)) section.name = 'div';
+  takeOut(document.children, notes, css, cleaning.trusted);
   const written = render(document, { encodeEntities: 'utf8', xmlMode: false });
   const clean = (text: string) => (cleaning.trusted ? text : sanitizeHtml(text, options(cleaning)));
   return { html: clean(written), notes: clean(notes.join('\n')), css };

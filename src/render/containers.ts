@@ -105,7 +105,7 @@ function hint(block: Container, context: RenderContext): string {
 /** Among the speaker's notes: what the room is not to see yet. */
 function solution(block: Container, context: RenderContext): string {
   const label = `<p class="solution-label">${escapeHtml(context.words.solution)}</p>\n`;
-  return element('section', block, ['solution'], `${label}${renderBlocks(block.children, context)}`);
+  return element('div', block, ['solution'], `${label}${renderBlocks(block.children, context)}`);
 }
 
 /** Room to write, on paper. */

@@ -94,6 +94,16 @@ describe('an edition', () => {
     ).toBe('abcdefghijk');
   });
 
+  test('has no slide of which everything is for others, unless it has settings of its own', async () => {
+    expect(await slides('# a\n\n---\n\nb {tier=optional}\n\nNote: c\n\n----\n\nd')).toEqual([
+      '1 a',
+      '2 slide',
+    ]);
+    expect(
+      await slides('# a\n\n---\n\n<!-- slide: background=teal -->\n\nb {tier=optional}\n\n---\n\nNote: c'),
+    ).toEqual(['1 a', '2 slide', '3 slide-2']);
+  });
+
   test('without a slide is an error', async () => {
     const { said, deck: prepared } = await prepare({ 'talk.md': '---\ntitle: x\n---\n\n# a {hidden}' });
     expect(said.map((one) => one.split(' ')[0])).toEqual(['deck/empty']);
