@@ -14,7 +14,7 @@ function isNamed(block: Block, names: readonly string[]): block is Container {
 
 /** What stands on the slide, on every screen and in every picture of it. */
 export function screenBlocks(slide: Slide): readonly Block[] {
-  return mapBlocks(slide.blocks, (block) => (isHidden(block) ? [] : [block]));
+  return mapBlocks(slide.blocks, (block) => (isHidden(block) ? [] : null));
 }
 
 function isHidden(block: Block): boolean {
@@ -29,7 +29,7 @@ export function paperBlocks(slide: Slide): readonly Block[] {
 }
 
 function withoutPrivate(blocks: readonly Block[]): readonly Block[] {
-  return mapBlocks(blocks, (block) => (isNamed(block, privateNames) ? [] : [block]));
+  return mapBlocks(blocks, (block) => (isNamed(block, privateNames) ? [] : null));
 }
 
 /** What only the speaker sees: `Note:`, and every private block with its kind. */

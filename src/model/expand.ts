@@ -45,7 +45,7 @@ export function expandFile(
     return mapBlocks(blocks, (block) => {
       if (block.type === 'code' && block.source) return [withText(block)];
       if (block.type === 'container' && block.name === 'include') return included(block, way);
-      return [block];
+      return null;
     });
   }
 

@@ -34,7 +34,9 @@ function referencesOfSlide(slide: ParsedSlide): Reference[] {
   const found: Reference[] = [...inAttributes(slide.attributes)];
   for (const block of walkBlocks([...slide.blocks, ...slide.notes])) {
     found.push(...inAttributes(block.attributes), ...inBlock(block));
-    for (const inline of walkInlines(childInlines(block))) found.push(...inInline(inline));
+    for (const inline of walkInlines(childInlines(block))) {
+      if (inline.type !== 'text') found.push(...inInline(inline));
+    }
   }
   return found;
 }

@@ -47,25 +47,40 @@ function collectInlines(inlines: readonly Inline[], found: Inline[]): void {
 }
 
 /**
- * Rebuilds blocks from the outside in: `change` gives what stands in a block's place, whose children are then
- * changed in their turn. Returning the block itself keeps it.
+ * Rebuilds blocks from the outside in: `change` gives what stands in a block's place, null for the block itself,
+ * and the children of that are changed in their turn. What stays as it is is shared, not copied.
  */
 export function mapBlocks(
   blocks: readonly Block[],
-  change: (block: Block) => readonly Block[],
+  change: (block: Block) => readonly Block[] | null,
 ): readonly Block[] {
-  return blocks.flatMap((block) => change(block).map((changed) => withChildren(changed, change)));
+  let same = true;
+  const mapped: Block[] = [];
+  for (const block of blocks) {
+    const changed = change(block);
+    for (const one of changed ?? [block]) {
+      const whole = withChildren(one, change);
+      if (whole !== block) same = false;
+      mapped.push(whole);
+    }
+  }
+  return same && mapped.length === blocks.length ? blocks : mapped;
 }
 
-function withChildren(block: Block, change: (block: Block) => readonly Block[]): Block {
+function withChildren(block: Block, change: (block: Block) => readonly Block[] | null): Block {
   if (block.type === 'list') {
-    return {
-      ...block,
-      items: block.items.map((item) => ({ ...item, children: mapBlocks(item.children, change) })),
-    };
+    let same = true;
+    const items = block.items.map((item) => {
+      const children = mapBlocks(item.children, change);
+      if (children === item.children) return item;
+      same = false;
+      return { ...item, children };
+    });
+    return same ? block : { ...block, items };
   }
   if (block.type === 'quote' || block.type === 'callout' || block.type === 'container') {
-    return { ...block, children: mapBlocks(block.children, change) };
+    const children = mapBlocks(block.children, change);
+    return children === block.children ? block : { ...block, children };
   }
   return block;
 }
