@@ -52,9 +52,10 @@ function cutSlide(slide: ParsedSlide, cut: Cut): ParsedSlide | null {
 }
 
 /** Items of a list can be left out like blocks; a list that loses all of them goes. */
-function withItems(block: Block, cut: Cut): readonly Block[] {
-  if (block.type !== 'list') return [block];
+function withItems(block: Block, cut: Cut): readonly Block[] | null {
+  if (block.type !== 'list') return null;
   const items: readonly ListItem[] = block.items.filter((item) => belongs(item.attributes, cut));
+  if (items.length === block.items.length) return null;
   return items.length === 0 ? [] : [{ ...block, items }];
 }
 
