@@ -237,5 +237,5 @@ function lostHtml(
   clean: NonNullable<SlideTools['clean']>,
   safe: boolean,
 ): readonly Diagnostic[] {
-  return [...(safe ? clean.droppedHtml(node) : []), ...clean.remoteHtml(node)];
+  return [...(safe ? clean.droppedHtml(node) : []), ...clean.remoteHtml(node), ...clean.lostStyles(node)];
 }
