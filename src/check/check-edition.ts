@@ -4,8 +4,8 @@ import type { Edition, Slide } from '../model/workshop.js';
 import type { Attributes, Block, Inline, Link } from '../parse/ast.js';
 import { attribute } from '../parse/attributes.js';
 import { isRemote } from '../parse/references.js';
-import { childInlines, walkBlocks, walkInlines } from '../parse/walk.js';
-import { blockKeys, elementKeys, passesThrough, slideKeys } from './known-attributes.js';
+import { childInlines, walkAttributes, walkBlocks, walkInlines } from '../parse/walk.js';
+import { blockKeys, cutKeys, elementKeys, passesThrough, slideKeys } from './known-attributes.js';
 
 /**
  * Everything that can be wrong with an edition and seen without drawing it.
@@ -21,14 +21,19 @@ export function checkEdition(edition: Edition, layouts: readonly string[]): read
 function idsOf(edition: Edition): ReadonlySet<string> {
   const ids = new Set(edition.slides.map((slide) => slide.id));
   for (const slide of edition.slides) {
-    for (const block of walkBlocks(slide.blocks)) {
-      if (block.attributes.id) ids.add(block.attributes.id.value);
-      for (const inline of walkInlines(childInlines(block))) {
-        if (inline.attributes.id) ids.add(inline.attributes.id.value);
-      }
+    for (const { id } of walkAttributes(slide.blocks)) if (id) ids.add(id.value);
+    for (const html of rawHtml(slide)) {
+      for (const [, id] of html.matchAll(/\bid\s*=\s*["']?([^\s"'>]+)/gi)) ids.add(id ?? '');
     }
   }
   return ids;
+}
+
+function rawHtml(slide: Slide): readonly string[] {
+  return [...walkBlocks(slide.blocks)].flatMap((block) => [
+    ...(block.type === 'html' ? [block.html] : []),
+    ...[...walkInlines(childInlines(block))].flatMap((one) => (one.type === 'inline-html' ? [one.html] : [])),
+  ]);
 }
 
 function checkSlide(slide: Slide, layouts: readonly string[], ids: ReadonlySet<string>): Diagnostic[] {
@@ -54,10 +59,15 @@ function checkSlide(slide: Slide, layouts: readonly string[], ids: ReadonlySet<s
 
 function checkBlock(block: Block): Diagnostic[] {
   const name = block.type === 'container' ? block.name : block.type;
-  const items =
-    block.type === 'list' ? block.items.flatMap((item) => unknownKeys(item.attributes, elementKeys)) : [];
-  if (block.attributes.pairs.length === 0) return items;
-  return [...unknownKeys(block.attributes, [...elementKeys, ...(blockKeys[name] ?? [])]), ...items];
+  const inside =
+    block.type === 'list'
+      ? block.items.flatMap((item) => unknownKeys(item.attributes, [...cutKeys, ...elementKeys]))
+      : block.type === 'table'
+        ? [block.head, ...block.rows].flat().flatMap((cell) => unknownKeys(cell.attributes, elementKeys))
+        : [];
+  if (block.attributes.pairs.length === 0) return inside;
+  const known = [...cutKeys, ...elementKeys, ...(blockKeys[name] ?? [])];
+  return [...unknownKeys(block.attributes, known), ...inside];
 }
 
 function checkInline(inline: Inline, ids: ReadonlySet<string>): Diagnostic[] {

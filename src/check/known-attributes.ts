@@ -29,7 +29,10 @@ export const slideKeys: readonly string[] = [
 ];
 
 /** On any element. */
-export const elementKeys: readonly string[] = ['step', 'editions', 'tier', 'lang', 'dir', 'role'];
+export const elementKeys: readonly string[] = ['step', 'lang', 'dir', 'role'];
+
+/** On blocks and items of lists: which editions they are in. */
+export const cutKeys: readonly string[] = ['editions', 'tier'];
 
 /** On blocks and fences, by name. */
 export const blockKeys: Readonly<Record<string, readonly string[]>> = {

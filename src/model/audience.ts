@@ -1,8 +1,8 @@
-import type { Attributes, Block, Container } from '../parse/ast.js';
+import type { Block, Container } from '../parse/ast.js';
 import { noAttributes } from '../parse/ast.js';
 import { attribute } from '../parse/attributes.js';
 import { privateNames } from '../parse/block-names.js';
-import { childInlines, mapBlocks, walkBlocks, walkInlines } from '../parse/walk.js';
+import { mapBlocks, walkAttributes, walkBlocks } from '../parse/walk.js';
 import type { Slide } from './workshop.js';
 
 /** Blocks for participants' paper only. */
@@ -42,12 +42,8 @@ export function speakerBlocks(slide: Slide): readonly Block[] {
 
 /** reveal.js's `data-notes`, on the slide or on anything in it. */
 function dataNotes(slide: Slide): readonly Block[] {
-  const written: Attributes[] = [slide.attributes];
-  for (const block of walkBlocks([...(slide.heading ? [slide.heading] : []), ...slide.blocks])) {
-    written.push(block.attributes);
-    if (block.type === 'list') written.push(...block.items.map((item) => item.attributes));
-    for (const inline of walkInlines(childInlines(block))) written.push(inline.attributes);
-  }
+  const blocks = slide.heading ? [slide.heading, ...slide.blocks] : slide.blocks;
+  const written = [slide.attributes, ...walkAttributes(blocks)];
   return written.flatMap((attributes): readonly Block[] => {
     const notes = attribute(attributes, 'data-notes');
     if (!notes?.value) return [];

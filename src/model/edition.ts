@@ -5,7 +5,7 @@ import type { Span } from '../diagnostics/source.js';
 import type { Heading, ParsedSlide } from '../parse/ast.js';
 import { attribute, hasWord } from '../parse/attributes.js';
 import { plainText } from '../parse/plain-text.js';
-import { childInlines, walkBlocks, walkInlines } from '../parse/walk.js';
+import { walkAttributes, walkBlocks } from '../parse/walk.js';
 import { screenBlocks } from './audience.js';
 import { cutSlides, editionsIn, isUncounted } from './cut.js';
 import { type ExpandedSlide, expandFile } from './expand.js';
@@ -151,13 +151,8 @@ function numbered(
 
 /** Every id that somebody wrote on a slide: its own, and those of blocks and words on it. */
 function writtenIds(slide: ParsedSlide): readonly string[] {
-  const own = slide.attributes.id?.value ?? [];
-  const blocks = [...walkBlocks([...slide.blocks, ...slide.notes])].flatMap((block) => [
-    block.attributes.id?.value ?? [],
-    block.type === 'list' ? block.items.map((item) => item.attributes.id?.value ?? []) : [],
-    [...walkInlines(childInlines(block))].map((inline) => inline.attributes.id?.value ?? []),
-  ]);
-  return [own, blocks].flat(3);
+  const all = [slide.attributes, ...walkAttributes([...slide.blocks, ...slide.notes])];
+  return all.flatMap(({ id }) => id?.value ?? []);
 }
 
 /** The heading a slide opens with; one further down is content. */

@@ -1,4 +1,4 @@
-import type { Block, Inline } from './ast.js';
+import type { Attributes, Block, Inline } from './ast.js';
 
 /** The blocks directly inside a block, list items and all. */
 export function childBlocks(block: Block): readonly Block[] {
@@ -43,6 +43,16 @@ function collectInlines(inlines: readonly Inline[], found: Inline[]): void {
   for (const inline of inlines) {
     found.push(inline);
     if ('children' in inline) collectInlines(inline.children, found);
+  }
+}
+
+/** Every list of attributes on blocks and on whatever is in them: items, cells and words. */
+export function* walkAttributes(blocks: readonly Block[]): Generator<Attributes> {
+  for (const block of walkBlocks(blocks)) {
+    yield block.attributes;
+    if (block.type === 'list') for (const item of block.items) yield item.attributes;
+    if (block.type === 'table') for (const cell of [block.head, ...block.rows].flat()) yield cell.attributes;
+    for (const inline of walkInlines(childInlines(block))) yield inline.attributes;
   }
 }
 
