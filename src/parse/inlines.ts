@@ -40,7 +40,7 @@ export function inlinesFrom(
     if (token.type === 'inline-attributes') {
       const read = readAttributes(token.raw, span.file, span.start)?.attributes ?? noAttributes;
       const before = children.at(-1);
-      if (before && takesAttributes(before) && before.span.end === span.start) {
+      if (before && takesAttributes(before)) {
         children[children.length - 1] = { ...before, attributes: joinAttributes(before.attributes, read) };
       } else if (!within && isLast(tokens, index)) {
         trimEnd(children);

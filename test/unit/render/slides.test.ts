@@ -355,6 +355,18 @@ describe('audiences', () => {
   const markdown =
     '# a\n\n::: slides\nonscreen\n:::\n\n::: paper\nonpaper\n:::\n\n::: lines 2\n\n::: guide\nguided\n\n::: say\nsaid\n:::\n:::\n\n::: exercise {time=5m}\ntask\n\n::: hint\nhinted\n:::\n\n::: solution\nsolved\n:::\n:::\n\nNote: noted';
 
+  test('get `data-notes` from wherever it stands', async () => {
+    const notes = (word: string) => `{data-notes="said${word} <b>"}`;
+    const { rendered } = await prepare({
+      'talk.md': `# a *b*${notes('one')} ${notes('two')}\n\nc ${notes('three')}\n\n- d ${notes('four')}\n\n| e ${notes('five')} |\n| - |\n\n::: tip ${notes('six')}\nf\n:::`,
+    });
+    const [slide] = rendered().slides;
+    for (const word of ['one', 'two', 'three', 'four', 'five', 'six']) {
+      expect(slide?.notesHtml).toContain(`<p>said${word} &lt;b&gt;</p>`);
+      expect(slide?.html).not.toContain(`said${word}`);
+    }
+  });
+
   test('see what is for them', async () => {
     const { rendered } = await prepare({ 'talk.md': markdown });
     const [slide] = rendered().slides;
