@@ -31,6 +31,7 @@ test.each([
 
 test.each([
   ['<img src="near.png" alt="x">', '<img src="assets/near.1.png" alt="x">'],
+  ['<a href="near.png">x</a>', '<a href="assets/near.1.png">x</a>'],
   ['<img alt="x" data-src="near.png">', '<img alt="x" src="assets/near.1.png">'],
   ['<img src="assets/near.png" alt="x">', '<img src="assets/near.2.png" alt="x">'],
   ['<img src="assets/near.2.png" alt="x">', '<img src="assets/near.2.png" alt="x">'],

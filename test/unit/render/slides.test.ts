@@ -277,6 +277,13 @@ describe('what is left out', () => {
 describe('headings', () => {
   const levels = (html: string) => [...html.matchAll(/<h([1-6])\b/g)].map((match) => Number(match[1]));
 
+  test('are levelled by what they stand below, in the order they are read', async () => {
+    const html = await drawn(
+      '# Talk\n\n---\n\n# One\n\n---\n\n## a\n\n#### b\n\n###### c\n\n#### d\n\n### e\n\n::: column\n#### f\n:::\n\n---\n\nx\n\n## g\n\n## h',
+    );
+    expect(levels(html)).toEqual([1, 2, 3, 4, 5, 4, 4, 5, 3, 3]);
+  });
+
   test.each([
     '# Talk\n\n---\n\n## a\n\n---\n\n# One\n\n---\n\n## b\n\n#### c\n\n## d',
     '## a\n\n---\n\n## b',
@@ -354,6 +361,19 @@ describe('code', () => {
 describe('audiences', () => {
   const markdown =
     '# a\n\n::: slides\nonscreen\n:::\n\n::: paper\nonpaper\n:::\n\n::: lines 2\n\n::: guide\nguided\n\n::: say\nsaid\n:::\n:::\n\n::: exercise {time=5m}\ntask\n\n::: hint\nhinted\n:::\n\n::: solution\nsolved\n:::\n:::\n\nNote: noted';
+
+  test('have their pictures: one in an aside of notes is not the public’s', async () => {
+    const { rendered } = await prepare({
+      'talk.md':
+        '# a\n\n![](p.png)\n\n<aside class="notes">\n\n![](q.png) <img src="r.png">\n\n</aside>\n\n::: paper\n![](s.png)\n:::',
+      ...Object.fromEntries(['p', 'q', 'r', 's'].map((name) => [`${name}.png`, picture])),
+    });
+    const [slide] = rendered().slides;
+    const names = (assets: readonly { path: string }[] = []) => assets.map(({ path }) => path.slice(7, 8));
+    expect(names(slide?.assets)).toEqual(['p']);
+    expect(names(slide?.paperAssets)).toEqual(['s']);
+    expect(names(slide?.notesAssets)).toEqual(['q', 'r']);
+  });
 
   test('get `data-notes` from wherever it stands', async () => {
     const notes = (word: string) => `{data-notes="said${word} <b>"}`;
