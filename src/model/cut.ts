@@ -29,7 +29,8 @@ export function editionsIn(attributes: Attributes): readonly string[] | null {
 export function cutSlides(slides: readonly ExpandedSlide[], cut: Cut): ExpandedSlide[] {
   let headless = false;
   return slides.flatMap((expanded): ExpandedSlide[] => {
-    const slide = cutSlide(expanded.slide, cut);
+    const isIn = expanded.within.every((attributes) => belongs(attributes, cut) && !isHidden(attributes));
+    const slide = isIn ? cutSlide(expanded.slide, cut) : null;
     if (slide === null) {
       if (!expanded.slide.below) headless = true;
       return [];

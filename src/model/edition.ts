@@ -5,7 +5,7 @@ import type { Span } from '../diagnostics/source.js';
 import type { Heading, ParsedSlide } from '../parse/ast.js';
 import { attribute, hasWord } from '../parse/attributes.js';
 import { plainText } from '../parse/plain-text.js';
-import { walkAttributes, walkBlocks } from '../parse/walk.js';
+import { walkAttributes } from '../parse/walk.js';
 import { screenBlocks } from './audience.js';
 import { cutSlides, editionsIn, isUncounted } from './cut.js';
 import { type ExpandedSlide, expandFile } from './expand.js';
@@ -42,7 +42,7 @@ export function makeEdition(
   const cut = { edition: source.name, tier: settings.tier };
   const modules = source.files.map(({ file, time }) => {
     const slides = expandFile(file, library, notice);
-    for (const { slide } of slides) noticeUnknownEditions(slide, source.editions, notice);
+    for (const one of slides) noticeUnknownEditions(one, source.editions, notice);
     return { time, slides: cutSlides(slides, cut) };
   });
   const expanded = modules.flatMap((module) => module.slides);
@@ -76,11 +76,12 @@ export function makeEdition(
 
 /** A slide or block for an edition that there is not would be in none. */
 function noticeUnknownEditions(
-  slide: ParsedSlide,
+  { slide, within }: ExpandedSlide,
   editions: readonly string[],
   notice: (one: Diagnostic) => void,
 ): void {
-  for (const { attributes } of [slide, ...walkBlocks([...slide.blocks, ...slide.notes])]) {
+  const inside = walkAttributes([...slide.blocks, ...slide.notes]);
+  for (const attributes of [...within, slide.attributes, ...inside]) {
     const written = attribute(attributes, 'editions');
     for (const name of editionsIn(attributes) ?? []) {
       if (written === null || editions.includes(name)) continue;

@@ -13,6 +13,8 @@ import { partOf } from './regions.js';
 export interface ExpandedSlide {
   readonly slide: ParsedSlide;
   readonly lang: string | null;
+  /** What the includes that brought it say of all their slides, outermost first. */
+  readonly within: readonly Attributes[];
 }
 
 /** Strings the slides of a file together: its own, and those of files it includes. */
@@ -21,16 +23,21 @@ export function expandFile(
   library: Library,
   notice: (one: Diagnostic) => void,
 ): ExpandedSlide[] {
-  return expand(file, [], null);
+  return expand(file, [], null, []);
 
-  function expand(name: string, way: readonly Span[], lang: string | null): ExpandedSlide[] {
+  function expand(
+    name: string,
+    way: readonly Span[],
+    lang: string | null,
+    within: readonly Attributes[],
+  ): ExpandedSlide[] {
     const parsed = library.parsed.get(name);
     const language = library.languages.get(name) ?? lang;
     return (parsed?.parts ?? []).flatMap((part): ExpandedSlide[] => {
-      if (part.type === 'slide') return [{ slide: filled(part, [...way]), lang: language }];
+      if (part.type === 'slide') return [{ slide: filled(part, way), lang: language, within }];
       const target = library.located.get(referenceKey(part.span.file, part.path));
       if (target === undefined || isCircle(target, part.span, way)) return [];
-      const inner = expand(target, [...way, part.span], language);
+      const inner = expand(target, [...way, part.span], language, [...within, part.attributes]);
       const [first, ...rest] = inner;
       // What stands below before the include stands below after it.
       return first && part.below ? [{ ...first, slide: { ...first.slide, below: true } }, ...rest] : inner;
@@ -67,7 +74,8 @@ export function expandFile(
       );
       return [];
     }
-    return only ? fill(contentOf(only), [...way, block.span]) : [];
+    const content = only ? fill(contentOf(only), [...way, block.span]) : [];
+    return hasAttributes(block.attributes) ? [boxOf('div', block.attributes, content, block.span)] : content;
   }
 
   /** An include leads back to a file that is being included: the places of the includes are the way there. */
@@ -128,15 +136,10 @@ export function expandFile(
  */
 function contentOf({ blocks, notes, attributes, span }: ParsedSlide): readonly Block[] {
   if (isHidden(attributes)) return [];
-  const box = (name: string, of: Attributes, children: readonly Block[]): Container => ({
-    type: 'container',
-    name,
-    nameSpan: span,
-    argument: null,
-    children,
-    span,
-    attributes: of,
-  });
-  const all = notes.length === 0 ? blocks : [...blocks, box('notes', noAttributes, notes)];
-  return hasAttributes(attributes) ? [box('div', attributes, all)] : all;
+  const all = notes.length === 0 ? blocks : [...blocks, boxOf('notes', noAttributes, notes, span)];
+  return hasAttributes(attributes) ? [boxOf('div', attributes, all, span)] : all;
+}
+
+function boxOf(name: string, attributes: Attributes, children: readonly Block[], span: Span): Container {
+  return { type: 'container', name, nameSpan: span, argument: null, children, span, attributes };
 }

@@ -189,6 +189,8 @@ export interface ParsedInclude {
   readonly type: 'include';
   readonly path: string;
   readonly below: boolean;
+  /** Which editions its slides are in. */
+  readonly attributes: Attributes;
   readonly span: Span;
 }
 

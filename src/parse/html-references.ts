@@ -4,20 +4,22 @@ import { placeInHtml } from './html-place.js';
 import { rawHtmlOf } from './raw-html-of.js';
 import { isRemote, type Reference } from './references.js';
 
-/** The files that raw HTML refers to with `src`, `poster` and their relatives. */
+/** The files that raw HTML refers to with `src`, `poster` and their relatives, and with links. */
 export function htmlReferencesOf(file: ParsedFile): readonly Reference[] {
   return rawHtmlOf(file).flatMap((node) => {
     const { html } = node;
     const found: Reference[] = [];
+    const refer = (kind: 'media' | 'link', target: string | null | undefined) => {
+      if (!target || isRemote(target) || /^[#?]/.test(target)) return;
+      const start = Math.max(html.indexOf(target, parser.startIndex), parser.startIndex);
+      found.push({ kind, target, span: placeInHtml(node, start, start + target.length) });
+    };
     const parser = new Parser({
       onopentag(tag, attributes) {
         if (tag === 'iframe' || tag === 'script') return;
-        for (const target of [addressOf(attributes), attributes.poster]) {
-          if (!target || isRemote(target) || target.startsWith('#')) continue;
-          const at = html.indexOf(target, parser.startIndex);
-          const start = Math.max(at, parser.startIndex);
-          found.push({ kind: 'media', target, span: placeInHtml(node, start, start + target.length) });
-        }
+        refer('media', addressOf(attributes));
+        refer('media', attributes.poster);
+        if (tag === 'a') refer('link', attributes.href);
       },
     });
     parser.end(html);

@@ -16,5 +16,5 @@ export function rawHtmlOf(file: ParsedFile): readonly (Html | InlineHtml)[] {
 
 /** Whether a file has raw HTML that may refer to files; only then a parser for it is loaded. */
 export function mayRefer(file: ParsedFile): boolean {
-  return rawHtmlOf(file).some(({ html }) => /\b(?:src|poster)\s*=/i.test(html));
+  return rawHtmlOf(file).some(({ html }) => /\b(?:src|srcset|poster|href)\s*=/i.test(html));
 }

@@ -50,11 +50,13 @@ export function slidesFrom(
     else if (item.kind === 'slide-attributes')
       draft.attributes = joinAttributes(draft.attributes, item.attributes);
     else if (draft.notes === null && isInclude(item.block)) {
+      noticeUnusable(item.block.attributes, parsing);
       if (draft.blocks.length > 0) finish(item.block.span.start, null);
       parts.push({
         type: 'include',
         path: item.block.argument ?? '',
         below: draft.below,
+        attributes: item.block.attributes,
         span: item.block.span,
       });
       draft = begin(item.block.span.end, false);
@@ -68,6 +70,18 @@ export function slidesFrom(
 
 function isInclude(block: Block): block is Container {
   return block.type === 'container' && block.name === 'include' && block.argument !== null;
+}
+
+/** Slides of another file can be left out together; everything else is said of each of them where it stands. */
+function noticeUnusable({ pairs }: Attributes, { notice }: Parsing): void {
+  for (const { key, span } of pairs) {
+    if (['editions', 'tier', 'hidden'].includes(key)) continue;
+    notice(
+      diagnostic('attribute/unknown', span, `\`${key}\` means nothing on an include.`, {
+        hint: 'Its slides can be limited by `editions` or `tier`; all else stands on the slides themselves.',
+      }),
+    );
+  }
 }
 
 /** Null where there is nothing to show and nothing was set. */

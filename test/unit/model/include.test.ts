@@ -35,6 +35,33 @@ describe('an include', () => {
     ]);
   });
 
+  test('is cut as a whole where it says so', async () => {
+    const { edition, said } = await prepare({
+      'deck.yaml': 'modules: [a.md]\neditions: { long: { tier: all }, short: {} }\n',
+      'a.md':
+        '# a\n\n::: include b.md {editions=long}\n\n::: include c.md {tier=optional}\n\n::: include d.md {hidden}\n\n## e\n\n::: tip\n::: include f.md {editions=long}\n:::',
+      'b.md': '## b {editions="long short"}\n\n::: include g.md',
+      'c.md': '## c',
+      'd.md': '## d',
+      'f.md': 'f',
+      'g.md': '## g',
+    });
+    const titles = (name: string) => edition(name).slides.map((slide) => slide.title);
+    expect(titles('long')).toEqual(['a', 'b', 'g', 'c', 'e']);
+    expect(titles('short')).toEqual(['a', 'e']);
+    expect(JSON.stringify(edition('long').slides.at(-1))).toContain('"text":"f"');
+    expect(JSON.stringify(edition('short').slides.at(-1))).not.toContain('"text":"f"');
+    expect(said).toEqual([]);
+  });
+
+  test('can be told nothing else', async () => {
+    const { said } = await prepare({
+      'talk.md': '# a\n\n::: include b.md {layout=code editions=x}',
+      'b.md': '## b',
+    });
+    expect(said).toEqual(['attribute/unknown @ layout=code', 'slide/unknown-edition @ editions=x']);
+  });
+
   test('inside a block brings content only: several slides are an error', async () => {
     const { said } = await prepare({
       'talk.md': '# a\n\n::: tip\n::: include b.md\n:::',
