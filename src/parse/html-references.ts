@@ -19,7 +19,8 @@ export function htmlReferencesOf(file: ParsedFile): readonly Reference[] {
         if (tag === 'iframe' || tag === 'script') return;
         refer('media', addressOf(attributes));
         refer('media', attributes.poster);
-        if (tag === 'a') refer('link', attributes.href);
+        // With a control character in it a link is none, and cleaning says so.
+        if (tag === 'a' && !/\p{Cc}/u.test(attributes.href ?? '')) refer('link', attributes.href);
       },
     });
     parser.end(html);

@@ -49,6 +49,11 @@ export class DeckTokenizer extends Tokenizer {
     return super.html(end === null ? src : src.slice(0, end));
   }
 
+  /** `[^1]: words` is a footnote elsewhere; as a definition its first word would become the address of a link. */
+  override def(src: string): Tokens.Def | undefined {
+    return /^ {0,3}\[\^/.test(src) ? undefined : super.def(src);
+  }
+
   override table(src: string): Tokens.Table | undefined {
     for (const at of laterLines(src)) {
       if (isBlankLine(src, at)) break;

@@ -1,4 +1,5 @@
 import type { Lexer } from 'marked';
+import { readAttributes } from '../attributes.js';
 import { isOneLine } from '../block-names.js';
 import { limits } from '../limits.js';
 import type { Nesting } from '../tokenizer.js';
@@ -25,7 +26,7 @@ export function container(nesting: Nesting) {
     const [start, colons = '', name = null] = match;
     const lineEnd = src.indexOf('\n');
     const line = lineEnd < 0 ? src : src.slice(0, lineEnd + 1);
-    const brace = line.indexOf('{', start.length);
+    const brace = attributesIn(line, start.length);
     // Pandoc lets colons end the opening line, for looks.
     const argument = line
       .slice(start.length, brace < 0 ? undefined : brace)
@@ -59,6 +60,15 @@ export function container(nesting: Nesting) {
       nesting.depth--;
     }
   };
+}
+
+/** Where the attributes of an opening line begin: a title before them may have braces too. Negative: it has none. */
+function attributesIn(line: string, from: number): number {
+  for (let at = line.indexOf('{', from); at >= 0; at = line.indexOf('{', at + 1)) {
+    const read = readAttributes(line.slice(at), '', 0);
+    if (read && /^\s*:*\s*$/.test(line.slice(at + read.length))) return at;
+  }
+  return line.indexOf('{', from);
 }
 
 /** The lexer forgets what stood before: a body starts afresh, even inside a tight list. */

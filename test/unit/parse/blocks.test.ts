@@ -94,6 +94,12 @@ describe('a `:::` block', () => {
     );
   });
 
+  test('may have braces in its title that are no attributes', () => {
+    const { blocks, said } = parse('::: tip {{ x }} and {y z=} {.c k="a {b}"}\na\n:::');
+    expect(outline(blocks)[0]).toBe('tip! ({{ x }} and {y z=}) {.c k=a {b}}');
+    expect(said).toEqual([]);
+  });
+
   test('without a closing ends with its slide, and the error is at its opening', () => {
     const { slides, said } = parse('::: tip\na\n\n---\n\nb');
     expect(slides.map((slide) => outline(slide.blocks))).toEqual([
@@ -239,6 +245,14 @@ describe('Markdown', () => {
     const { slides } = parse('[a]\n\n---\n\n[a]: https://e.org\n\n::: tip\n[a]\n:::');
     expect(outline(slides[0]?.blocks ?? [])).toEqual(['paragraph: [link https://e.org a]']);
     expect(outline(slides[1]?.blocks ?? [])).toEqual(['tip!', '  paragraph: [link https://e.org a]']);
+  });
+
+  test('a footnote’s words stay words', () => {
+    expect(outline(parse('a[^1]\n\n[^1]: foot\n\n[^note]: more words').blocks)).toEqual([
+      'paragraph: a[^1]',
+      'paragraph: [^1]: foot',
+      'paragraph: [^note]: more words',
+    ]);
   });
 
   test('entities and escapes are read once', () => {
