@@ -1,5 +1,5 @@
 import { type Document, Element, Text } from 'domhandler';
-import { findAll, findOne, isTag, removeElement, replaceElement } from 'domutils';
+import { findAll, findOne, getElementsByTagName, isTag, removeElement, replaceElement } from 'domutils';
 import { Parser } from 'htmlparser2';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Html, InlineHtml } from '../parse/ast.js';
@@ -27,8 +27,8 @@ export function remoteHtml(node: Html | InlineHtml): readonly Diagnostic[] {
 }
 
 /**
- * Gives each picture, film and sound of a tree the file that was read for it. One that lies elsewhere becomes a box
- * with the address, as Markdown's pictures do: nobody would fetch it, and an empty place says nothing.
+ * Gives each picture, film, sound and link of a tree the file that was read for it. A picture that lies elsewhere
+ * becomes a box with the address, as Markdown's do: nobody would fetch it, and an empty place says nothing.
  *
  * @param file the file beside the page that an address means, or null
  */
@@ -45,6 +45,10 @@ export function placeMedia(document: Document, file: (address: string) => string
     // One size has to do: what is meant for other screens is not read.
     delete attribs['data-src'];
     delete attribs.srcset;
+  }
+  for (const link of getElementsByTagName('a', document)) {
+    const { href } = link.attribs;
+    if (href !== undefined) link.attribs.href = file(href) ?? href;
   }
   for (const element of findAll((one) => /^(?:img|video|audio)$/.test(one.name), document.children)) {
     const address = element.attribs.src ?? sourceOf(element);

@@ -70,8 +70,6 @@ const untold = [
   // No viewer follows what a picture refers to; the picture is shown.
   'drawing-that-refers',
   'drawing-in-the-theme',
-  // Stays a link: where it leads is not looked at.
-  'html-link',
 ];
 
 /** A folder with the decks, and beside them what is none of theirs. */
