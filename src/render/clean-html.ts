@@ -3,6 +3,7 @@ import { type AnyNode, isComment, isTag } from 'domhandler';
 import { getAttributeValue, getElementsByTagName, hasAttrib, innerText, removeElement } from 'domutils';
 import { parseDocument } from 'htmlparser2';
 import sanitizeHtml from 'sanitize-html';
+import { addressOf } from '../parse/html-references.js';
 import type { MediaFile } from './context.js';
 import { isInlinePicture, safeHref } from './html.js';
 import { allowedTags, isAllowedAttribute } from './html-policy.js';
@@ -88,7 +89,7 @@ function options({ media }: Cleaning): sanitizeHtml.IOptions {
     parser: { lowerCaseTags: false, lowerCaseAttributeNames: false },
     parseStyleAttributes: false,
     transformTags: {
-      iframe: (_tag, attributes) => remote(attributes.src ?? ''),
+      iframe: (_tag, attributes) => remote(addressOf(attributes) ?? ''),
       '*': (given, attributes) => {
         const tag = given === given.toUpperCase() ? given.toLowerCase() : given;
         const kept: Record<string, string> = {};
@@ -103,8 +104,9 @@ function options({ media }: Cleaning): sanitizeHtml.IOptions {
   };
 }
 
-/** A frame would fetch a stranger's page: it becomes a link to it. */
+/** A frame would fetch a stranger's page: it becomes a link to it. One that carries its page in itself leaves nothing. */
 function remote(address: string): sanitizeHtml.Tag {
+  if (address === '') return { tagName: 'span', attribs: {} };
   return {
     tagName: 'a',
     attribs: { class: 'remote', href: safeHref(address) ?? '#', rel: 'noopener noreferrer' },

@@ -140,6 +140,14 @@ describe('raw HTML', () => {
   });
 
   test.each([
+    ['<iframe src="https://e.org/a"></iframe>', '>https://e.org/a</a>'],
+    ['<iframe data-src="https://e.org/b"></iframe>', '>https://e.org/b</a>'],
+    ['<p><iframe srcdoc="x"></iframe></p>', '<p><span></span></p>'],
+  ])('has a link in place of a frame: %s', async (html, expected) => {
+    expect(await body(html)).toContain(expected);
+  });
+
+  test.each([
     '<script>alert(1)</script>',
     '<SCRIPT SRC=x.js></SCRIPT>',
     '<img src=p.png onerror=alert(1)>',
