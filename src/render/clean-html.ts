@@ -6,6 +6,7 @@ import sanitizeHtml from 'sanitize-html';
 import { addressOf } from '../parse/html-references.js';
 import type { MediaFile } from './context.js';
 import { isInlinePicture, safeHref } from './html.js';
+import { isTooDeep } from './html-depth.js';
 import { allowedTags, isAllowedAttribute } from './html-policy.js';
 import { placeMedia } from './remote-media.js';
 import { safeStyle } from './style.js';
@@ -22,6 +23,8 @@ export interface CleanHtml {
   readonly notes: string;
   /** `<style>` sheets, to be scoped to the slides. */
   readonly css: readonly string[];
+  /** Elements stand too deep in one another to be cleaned: nothing of them is here. */
+  readonly tooDeep: boolean;
 }
 
 /** How raw HTML is treated. */
@@ -39,6 +42,7 @@ export interface Cleaning {
  */
 export function cleanHtml(html: string, cleaning: Cleaning): CleanHtml {
   const document = parseDocument(html);
+  if (isTooDeep(document)) return { html: '', notes: '', css: [], tooDeep: true };
   placeMedia(document, (address) => cleaning.media(address)?.href ?? null);
   const notes: string[] = [];
   const css: string[] = [];
@@ -47,7 +51,7 @@ export function cleanHtml(html: string, cleaning: Cleaning): CleanHtml {
   takeOut(document.children, notes, css, cleaning.trusted);
   const written = render(document, { encodeEntities: 'utf8', xmlMode: false });
   const clean = (text: string) => (cleaning.trusted ? text : sanitizeHtml(text, options(cleaning)));
-  return { html: clean(written), notes: clean(notes.join('\n')), css };
+  return { html: clean(written), notes: clean(notes.join('\n')), css, tooDeep: false };
 }
 
 /** Removes notes, comments and style sheets from a tree, and keeps the first and the last. */

@@ -1,6 +1,8 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Edition, Slide } from '../model/workshop.js';
 import type { Block, Inline } from '../parse/ast.js';
 import { childInlines, walkBlocks, walkInlines } from '../parse/walk.js';
+import { deepest } from './html-depth.js';
 import type { MediaUse } from './media-use.js';
 import type { Asset } from './page.js';
 
@@ -8,6 +10,7 @@ import type { Asset } from './page.js';
 interface Cleaning {
   readonly edition: Edition;
   readonly clean: typeof import('./clean-html.js') | null;
+  readonly notice: (one: Diagnostic) => void;
 }
 
 /** A part of a slide, and what was taken out of it for others. */
@@ -34,7 +37,7 @@ export function cleanerFor(
   slide: Slide,
   blocks: readonly Block[],
   use: MediaUse,
-  { clean: cleaning, edition }: Cleaning,
+  { clean: cleaning, edition, notice }: Cleaning,
 ): Cleaner {
   if (cleaning === null || !hasRawHtml(blocks, slide)) {
     return {
@@ -56,6 +59,14 @@ export function cleanerFor(
   const css: string[] = [];
   const clean = (html: string) => {
     const parts = cleaning.cleanHtml(html, { trusted, media });
+    if (parts.tooDeep) {
+      const place = [...walkBlocks(blocks)].find((block) => block.type === 'html')?.span ?? slide.span;
+      notice(
+        diagnostic('text/too-deep', place, `HTML of this slide is nested more than ${deepest} deep.`, {
+          hint: 'Close its elements, or flatten them.',
+        }),
+      );
+    }
     said.push(parts.notes);
     css.push(...parts.css);
     return parts.html;

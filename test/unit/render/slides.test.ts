@@ -238,6 +238,18 @@ describe('raw HTML', () => {
     expect(slides[0]?.html.match(/<div|<\/div>/g)?.length).toBe(8);
   });
 
+  test.each(['<div>\n', '<b>', '<ul><li>'])(
+    'that is nested too deep (%j) is an error at its place',
+    async (part) => {
+      expect((await prepare({ 'talk.md': `# a\n\n${part.repeat(100)}x` })).said).toEqual([]);
+      for (const count of [1_000, 4_000]) {
+        const { said, deck } = await prepare({ 'talk.md': `# a\n\n${part.repeat(count)}x` });
+        expect(said.map((one) => one.split(' @ ')[0])).toEqual(['text/too-deep']);
+        expect(deck.editions).toEqual([]);
+      }
+    },
+  );
+
   test('and data: pictures stay beside each other', async () => {
     const html = await body(
       `<b>a</b> ![b](data:image/png;base64,${picture.toString('base64')})\n\n[c](sms:123)`,
