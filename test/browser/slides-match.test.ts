@@ -1,12 +1,15 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
 import { deckhand } from '../support/deckhand.js';
 import { comparePage, openPdf } from '../support/pictures-of-pdf.js';
 import { viewer } from '../support/viewer.js';
 import { workspace } from '../support/workspace.js';
+
+// Whole builds and many pictures: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 180_000 });
 
 /** What reveal.js calls `Reveal`, as far as it is used here. */
 interface RevealWindow {

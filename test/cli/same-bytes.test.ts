@@ -2,12 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
 import { deckhand } from '../support/deckhand.js';
 import { filesIn } from '../support/files-in.js';
 import { scatter, temporaryFolder } from '../support/output-folder.js';
 import { readPdf } from '../support/pdf.js';
+
+// Whole builds and many pictures: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 180_000 });
 
 /** Moves a program's clock: see the file. */
 const dayAhead = join(packageRoot(), 'test/support/day-ahead.cjs');
