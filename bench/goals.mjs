@@ -25,7 +25,7 @@ function against(comparison, peer) {
   return (results) => ratio(time(results, comparison, 'Deckhand'), time(results, comparison, peer));
 }
 
-/** What a further slide costs between 100 and 1,000 slides, against what each of 100 costs, start included. */
+/** What one of 1,000 slides costs against one of 100, everything shared out among them. */
 function growth(results) {
   const hundred = time(results, 'pdf-100', 'Deckhand');
   const thousand = time(results, 'pdf-1000', 'Deckhand');
