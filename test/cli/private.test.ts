@@ -62,7 +62,7 @@ const slides = [
   `## Thirtyeight\n\nshown\n\nNote: said <!-- ${bury('a comment in notes')} -->`,
   `## Thirtynine\n\n[shown <!-- ${bury('a comment in a link')} -->](https://example.org) ![shown <!-- ${bury('a comment in alt')} -->](img/public.svg)`,
   `## Forty\n\n<?php ${bury('a processing instruction')} ?>\n\n<!DOCTYPE ${bury('a declaration')}>\n\nshown`,
-  `## Fortyone\n\n<style>/* ${bury('a comment in a sheet')} */ .x /* ${bury('in a selector')} */ .y { color: red /* ${bury('in a value')} */ }</style>\n\nshown`,
+  `## Fortyone\n\n<style>/* ${bury('a comment in a sheet')} */ .x/* ${bury('in a selector')} */.y { font: bold /* ${bury('in a value')} */ 1em serif; --x: /* ${bury('in a property')} */ 1 }</style>\n\nshown`,
   // Hidden slides and what other cuts show.
   `## ${bury('hidden')} {hidden}\n\n${bury('hidden words')}\n\nNote: ${bury('notes of a hidden slide')}`,
   `## ${bury('hidden=true')} {hidden=true}`,
