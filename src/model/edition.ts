@@ -138,7 +138,7 @@ function numbered(
       blocks,
       notes: slide.notes,
       time: slideTime(attributes, slide.blocks, settings.slideTime, notice),
-      print: attribute(attributes, 'print')?.value !== 'no',
+      print: attribute(attributes, 'print') === null || hasWord(attributes, 'print'),
       printSteps: hasWord(attributes, 'print-steps'),
       span: slide.span,
     };

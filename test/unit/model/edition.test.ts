@@ -134,6 +134,13 @@ describe('slides', () => {
     expect(await slides(`# a\n\n---\n\n## b ${mark}\n\nc\n\n---\n\n## d`)).toEqual(['1 a', '2 d']);
   });
 
+  test('with `print=no` or `print=false` are left out on paper', async () => {
+    const { edition } = await prepare({
+      'talk.md': '# a\n\n---\n\n# b {print=no}\n\n---\n\n# c {print=false}\n\n---\n\n# d {print=yes}',
+    });
+    expect(edition().slides.map((slide) => slide.print)).toEqual([true, false, false, true]);
+  });
+
   test('with `hidden=false` stay', async () => {
     expect(await slides('# a\n\n---\n\n## b {hidden=false}')).toEqual(['1 a', '2 b']);
   });
