@@ -1,21 +1,18 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { paperBlocks, screenBlocks, speakerBlocks } from '../model/audience.js';
 import type { Edition, Slide } from '../model/workshop.js';
-import type { Block, Html, InlineHtml } from '../parse/ast.js';
-import { attribute } from '../parse/attributes.js';
-import { isRemote } from '../parse/references.js';
-import { childInlines, walkBlocks, walkInlines } from '../parse/walk.js';
+import type { Block } from '../parse/ast.js';
+import { walkBlocks } from '../parse/walk.js';
 import { renderBlocks } from './blocks.js';
 import { cleanerFor, type Drawn } from './cleaner.js';
 import type { RenderContext } from './context.js';
 import { deckView } from './deck-view.js';
+import { groundStyle } from './ground.js';
 import { type HeadingLevels, headingLevels } from './heading-levels.js';
-import { isLanguage, languageNames } from './highlight.js';
 import { attributeString } from './html.js';
 import { renderInlines } from './inlines.js';
+import { lostInDrawing } from './lost-in-drawing.js';
 import { type FindMedia, MediaUse } from './media-use.js';
-import { notFetched } from './not-fetched.js';
 import type { Asset } from './page.js';
 import type { Templates } from './templates.js';
 
@@ -57,7 +54,8 @@ export function renderSlide(slide: Slide, tools: SlideTools): RenderedSlide {
   const { edition, notice } = tools;
   const screen = screenBlocks(slide);
   const heading = slide.heading ? [slide.heading] : [];
-  for (const one of noticed([...heading, ...slide.blocks, ...slide.notes], edition, tools.clean)) notice(one);
+  const written = [...heading, ...slide.blocks, ...slide.notes];
+  for (const one of lostInDrawing(written, edition.settings.html === 'safe', tools.clean)) notice(one);
   const steps = hasSteps(screen);
   const onScreen = drawSlide(slide, screen, 'first', tools);
   const onPaper = steps ? drawSlide(slide, screen, 'last', tools) : onScreen;
@@ -134,29 +132,6 @@ function wrap(slide: Slide, inside: string, context: RenderContext): string {
   return `<div${attributeString(entries)}>\n${inside}</div>`;
 }
 
-/** `background=` of a slide: a colour, a gradient or a picture; the same on a screen and on paper. */
-function groundStyle(slide: Slide, context: RenderContext): string | null {
-  const pair =
-    attribute(slide.attributes, 'background') ??
-    [
-      'background-image',
-      'background-color',
-      'data-background',
-      'data-background-image',
-      'data-background-color',
-    ]
-      .map((key) => attribute(slide.attributes, key))
-      .find((one) => one !== null);
-  const value = pair?.value?.trim();
-  if (!pair || !value || isRemote(value)) return null;
-  if (/^[#a-z][\w-]*$/i.test(value) || /^(?:rgb|hsl|oklch|lab|lch|hwb)a?\([\d\s.,%/a-z]*\)$/i.test(value)) {
-    return `background: ${value}`;
-  }
-  if (/^(?:linear|radial|conic)-gradient\([\w\s#.,%()-]*\)$/i.test(value)) return `background: ${value}`;
-  const file = context.media(pair.span.file, value);
-  return file ? `background: url("${file.href}") center / cover no-repeat` : null;
-}
-
 /** The picture that an image slide is about: the first block that is nothing else. */
 function lonePicture(blocks: readonly Block[]): Block | null {
   return (
@@ -196,46 +171,4 @@ function sectionAttributes(slide: Slide): RenderedSlide['sectionAttributes'] {
     );
     return passes ? [[name, value ?? true] as const] : [];
   });
-}
-
-/** What only rendering can tell: languages without colours, HTML that is left out, pictures from elsewhere. */
-function noticed(
-  blocks: readonly Block[],
-  edition: Edition,
-  clean: SlideTools['clean'],
-): readonly Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const safe = edition.settings.html === 'safe';
-  for (const block of walkBlocks(blocks)) {
-    if (block.type === 'code' && block.language !== null && !isLanguage(block.language)) {
-      const { file, start } = block.span;
-      found.push(
-        diagnostic(
-          'code/unknown-language',
-          { file, start, end: start + 3 + block.language.length },
-          `The language \`${block.language}\` is not known; the code stays without colours.`,
-          {
-            hint: didYouMeanHint(block.language, languageNames) ?? 'For plain text write `text`.',
-          },
-        ),
-      );
-    }
-    if (clean && block.type === 'html') found.push(...lostHtml(block, clean, safe));
-    for (const inline of walkInlines(childInlines(block))) {
-      if (clean && inline.type === 'inline-html') found.push(...lostHtml(inline, clean, safe));
-      if (inline.type === 'image' && isRemote(inline.src) && !/^data:image\//i.test(inline.src)) {
-        found.push(notFetched(inline.src, inline.span));
-      }
-    }
-  }
-  return found;
-}
-
-/** What raw HTML names and does not get. */
-function lostHtml(
-  node: Html | InlineHtml,
-  clean: NonNullable<SlideTools['clean']>,
-  safe: boolean,
-): readonly Diagnostic[] {
-  return [...(safe ? clean.droppedHtml(node) : []), ...clean.remoteHtml(node), ...clean.lostStyles(node)];
 }
