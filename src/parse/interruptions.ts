@@ -51,7 +51,27 @@ export function* laterLines(text: string): Generator<number> {
 export function interruptionIn(text: string, nested: boolean): number | null {
   for (const at of laterLines(text)) {
     if (isBlankLine(text, at)) return null;
-    if (interrupts(text, at, nested)) return at;
+    if (interrupts(text, at, nested) && !isTakenWhole(text, at)) return at;
   }
   return null;
+}
+
+/** What is taken as it is, from its beginning to its end. */
+const whole = [
+  { open: /<!--/g, close: /-->/g },
+  { open: /<(?:pre|script|style|textarea)\b/gi, close: /<\/(?:pre|script|style|textarea)\b/gi },
+];
+
+/** Whether the line at `at` lies in a comment or in an element such as `<pre>` that ends before the next blank line. */
+export function isTakenWhole(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  const blank = text.slice(at).search(/\n[ \t]*(?:\n|$)/);
+  const after = text.slice(at, blank < 0 ? undefined : at + blank);
+  return whole.some(
+    ({ open, close }) => after.search(close) >= 0 && lastOf(before, open) > lastOf(before, close),
+  );
+}
+
+function lastOf(text: string, pattern: RegExp): number {
+  return [...text.matchAll(pattern)].at(-1)?.index ?? -1;
 }

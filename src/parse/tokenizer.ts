@@ -6,6 +6,7 @@ import {
   isAttributeLine,
   isBlankLine,
   isNoteLine,
+  isTakenWhole,
   laterLines,
 } from './interruptions.js';
 
@@ -105,7 +106,7 @@ export class DeckTokenizer extends Tokenizer {
         if (afterBlank && !bullet.test(src)) return src.length;
       }
       if (notes) {
-        if (fence === null && isNoteLine(src, at)) return at;
+        if (fence === null && isNoteLine(src, at) && !isTakenWhole(src, at)) return at;
         const line = lineAt(src, at);
         if (fence === null) fence = openedFence(line);
         else if (closesFence(line, fence)) fence = null;

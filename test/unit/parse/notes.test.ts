@@ -103,6 +103,31 @@ describe('`Note:`', () => {
     expect(heard('a\n<!--\nNote: nobody\n-->')).toEqual({ slide: 'paragraph: a', notes: '' });
   });
 
+  test.each([
+    ['a comment in HTML', '<div>\n<!--\nNote: nobody\n::: nobody\n-->\n</div>'],
+    ['a comment in a list', '- a\n  <!--\n  Note: nobody\n  -->\n- b'],
+    ['a comment among words', 'a <!--\nNote: nobody\n--> b'],
+    ['`<pre>` in HTML', '<div>\n<pre>\nNote: code\n</pre>\n</div>'],
+    ['a style sheet in HTML', '<div><style>\nnote: x\n</style></div>'],
+  ])('in %s begins nothing', (_where, text) => {
+    const { slide, said } = parse(text);
+    expect(slide.notes).toEqual([]);
+    expect(JSON.stringify(slide)).not.toContain('nobody');
+    expect(said).toEqual([]);
+  });
+
+  test.each([
+    'Use `<!--` for comments',
+    '<div><pre>',
+    '<div>\n<!-- a -->',
+    'a <!-- b --> c',
+    '<p>`<pre>`</p>',
+  ])('below %j begins the notes: nothing is open there', (text) => {
+    const { slide } = parse(`${text}\nNote: secret`);
+    expect(JSON.stringify(slide.blocks)).not.toContain('secret');
+    expect(outline(slide.notes)).toEqual(['paragraph: secret']);
+  });
+
   test('indented like words of a list begins the notes all the same, with a warning', () => {
     const { slide, said } = parse('- a\n- b\n\n  Note: secret\n');
     expect(outline(slide.notes)).toEqual(['paragraph: secret']);
