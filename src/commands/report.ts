@@ -10,6 +10,7 @@ export async function report(result: BuildResult, format: Format): Promise<void>
     return;
   }
   await reportDiagnostics(result);
+  for (const note of result.notes) process.stderr.write(`note: ${note}\n`);
   process.stdout.write(productLines(result.products));
 }
 
@@ -20,7 +21,11 @@ export async function reportUsage(diagnostics: readonly Diagnostic[], format: Fo
   else await reportDiagnostics(result);
 }
 
-function reportJson({ diagnostics, products, sources }: Omit<BuildResult, 'outcome'>): void {
+function reportJson({
+  diagnostics,
+  products,
+  sources,
+}: Pick<BuildResult, 'diagnostics' | 'products' | 'sources'>): void {
   const document = {
     diagnostics: diagnostics.map((one) => formatJson(one, sources)),
     products: products.map((one) => one.path),

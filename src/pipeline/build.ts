@@ -10,7 +10,7 @@ import type { BuildOptions, BuildResult, BuiltProduct, Outcome } from './options
 import { planOf } from './plan.js';
 import { makePrinter } from './printing.js';
 import { needsBrowser, productsOf } from './products.js';
-import { ended, openSession, outcomeOf, prepareDecks, type Session } from './session.js';
+import { ended, noteBrowser, openSession, outcomeOf, prepareDecks, type Session } from './session.js';
 
 /**
  * Builds decks into products: **loads** source files, **parses** them into slides that remember where they came
@@ -64,6 +64,7 @@ async function buildHeld(session: Session, held: HeldTarget): Promise<BuildResul
     const decks = await prepareDecks(session, (what) => options.onProgress?.({ what, done: 0, total: null }));
     const made: MadeProduct[] = [];
     for (const deck of decks) made.push(...((await makeProducts(deck, session, printer)) ?? []));
+    if (made.some((one) => one.pages !== null)) await noteBrowser(session, printer);
     // Nothing more is printed: the browser ends beside the writing.
     printer.end().catch(() => undefined);
     if (printer.lacksBrowser()) return ended(session, 'no-browser');

@@ -3,7 +3,7 @@ import type { BuildOptions, BuildResult } from './options.js';
 import { type PreparedDeck, templatesFolder } from './prepare.js';
 import { makePrinter } from './printing.js';
 import { needsBrowser, pagesOf, productsOf } from './products.js';
-import { ended, openSession, outcomeOf, prepareDecks, type Session } from './session.js';
+import { ended, noteBrowser, openSession, outcomeOf, prepareDecks, type Session } from './session.js';
 
 /**
  * Finds everything that can be wrong and writes nothing. Pages for paper are laid out and measured as in a build;
@@ -37,6 +37,7 @@ async function measurePages(session: Session, decks: readonly PreparedDeck[]): P
   try {
     const noticed = await Promise.all(pages.map((page) => printer.measure(page)));
     diagnostics.push(...noticed.flat());
+    await noteBrowser(session, printer);
   } finally {
     await printer.end();
   }

@@ -69,4 +69,6 @@ export interface BuildResult {
   readonly products: readonly BuiltProduct[];
   /** Texts for code frames. */
   readonly sources: Sources;
+  /** What is no problem of the content but should be known, such as how the browser had to be started; sentences. */
+  readonly notes: readonly string[];
 }

@@ -22,6 +22,8 @@ export interface Printer {
   readonly measure: (page: RenderedPage) => Promise<readonly Diagnostic[]>;
   /** Starts the browser beside other work; resolves when its process is there, long before it answers. */
   readonly warmUp: () => Promise<void>;
+  /** What should be known about how the browser runs, once it has been started; null otherwise. */
+  readonly notice: () => Promise<string | null>;
   readonly end: () => Promise<void>;
   /** Whether no browser was found, so that nothing could be printed. */
   readonly lacksBrowser: () => boolean;
@@ -101,6 +103,11 @@ export function makePrinter(
     warmUp: async () => {
       // Whoever prints hears of a failure.
       await browser().catch(() => undefined);
+    },
+    notice: async () => {
+      const lent = await starting?.catch(() => null);
+      // A browser that does not start was told of where it was needed.
+      return (await lent?.notice().catch(() => null)) ?? null;
     },
     end: async () => {
       const lent = await starting?.catch(() => null);

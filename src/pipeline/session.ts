@@ -7,6 +7,7 @@ import { discover } from '../load/discover.js';
 import { checkOptions, checkRange } from './check-options.js';
 import type { BuildOptions, BuildResult, BuiltProduct, Outcome } from './options.js';
 import { type PreparedDeck, prepareDeck } from './prepare.js';
+import type { Printer } from './printing.js';
 import { readRange, type SlideRange } from './range.js';
 
 /** What `build` and `check` have in common: options that were understood, and the decks they lead to. */
@@ -20,6 +21,8 @@ export interface Session {
   readonly diagnostics: Diagnostic[];
   /** Texts for code frames; stages add to it. */
   readonly sources: Map<string, string>;
+  /** See {@link BuildResult.notes}; stages add to it. */
+  readonly notes: string[];
 }
 
 /** Finds and reads the decks that options name; where there is nothing to go on with, how that ends. */
@@ -34,6 +37,7 @@ export async function openSession(options: BuildOptions): Promise<Session | Buil
     range,
     diagnostics: [...found.diagnostics],
     sources: new Map(found.value.sources),
+    notes: [],
   };
   const noticed = checkOptions(options);
   session.diagnostics.push(...noticed);
@@ -95,6 +99,12 @@ export async function prepareDecks(
   return prepared;
 }
 
+/** Keeps what should be known about how the browser ran. */
+export async function noteBrowser({ notes }: Session, printer: Printer): Promise<void> {
+  const notice = await printer.notice();
+  if (notice !== null) notes.push(notice);
+}
+
 /** The result of a session that ends here. */
 export function ended(
   session: Session,
@@ -106,6 +116,7 @@ export function ended(
     diagnostics: sortDiagnostics(session.diagnostics),
     products: [...products].sort((a, b) => (a.path < b.path ? -1 : 1)),
     sources: session.sources,
+    notes: session.notes,
   };
 }
 

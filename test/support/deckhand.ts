@@ -45,7 +45,10 @@ export function startDeckhand(args: readonly string[], { cwd, env, command }: Ru
   });
 }
 
-/** Waits for a running command and gathers what it prints from now on, without progress: a busy machine has more of it. */
+/**
+ * Waits for a running command and gathers what it prints from now on: without progress, which a busy machine has
+ * more of, and without notes on how the browser runs, which root gets and others do not.
+ */
 export function finished(child: ChildProcess): Promise<Run> {
   let stdout = '';
   let stderr = '';
@@ -57,6 +60,6 @@ export function finished(child: ChildProcess): Promise<Run> {
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code, stdout, stderr: stderr.replace(/^… .*\n/gm, '') }));
+    child.on('close', (code) => resolve({ code, stdout, stderr: stderr.replace(/^(?:…|note:) .*\n/gm, '') }));
   });
 }
