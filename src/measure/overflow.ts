@@ -61,6 +61,9 @@ export function findOverflow(): Overflow[] {
     const main = slide.querySelector('.slide-main') ?? slide;
     const top = main.getBoundingClientRect().top;
     if ([...main.children].some((child) => child.getBoundingClientRect().top < top - 1)) return true;
+    const last = slide.querySelector('.slide-body > :last-child')?.getBoundingClientRect();
+    const foot = slide.querySelector('.slide-foot')?.getBoundingClientRect();
+    if (last && foot && last.bottom > foot.top + 1) return true;
     for (const element of [main, ...main.querySelectorAll('*')]) {
       if (element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1) {
         return true;
@@ -114,7 +117,7 @@ export function findOverflow(): Overflow[] {
     }
   }
 
-  /** Lines of text and pictures. Drawings count as a whole: what they hold, they cut off themselves. */
+  /** Lines of text, pictures, and boxes that are drawn. Drawings count as a whole: what they hold, they cut off themselves. */
   function visibleParts(main: Element): { element: Element; rects: DOMRect[] }[] {
     const parts: { element: Element; rects: DOMRect[] }[] = [];
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
@@ -123,7 +126,7 @@ export function findOverflow(): Overflow[] {
       if (element === null || element.parentElement?.closest('svg') || !element.checkVisibility()) continue;
       if (!(node instanceof Element)) {
         if (element.tagName !== 'svg') parts.push({ element, rects: textRects(node) });
-      } else if (/^(img|svg|video|canvas|hr|input)$/i.test(node.tagName)) {
+      } else if (node.matches('img, svg, video, canvas, hr, input, tr, pre, .callout')) {
         parts.push({ element, rects: [node.getBoundingClientRect()] });
       }
     }

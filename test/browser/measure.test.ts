@@ -79,6 +79,13 @@ describe('overflow', () => {
     expect(over?.bottom).toBeLessThanOrEqual(24);
   });
 
+  test('is seen of boxes that are drawn, such as rows of a table, and not of their words alone', async () => {
+    const row = '<tr><td style="height:100px;vertical-align:top">Words</td></tr>';
+    const table = `<table style="border-collapse:collapse">${row.repeat(6)}</table>`;
+    expect(await overflowOf(slide(table))).toMatchObject({ right: 0, inside: null });
+    expect(await overflowOf(slide(table.replace(row, '')))).toBeUndefined();
+  });
+
   test('is seen at the right, of words as well as of pictures', async () => {
     expect(await overflowOf(slide(block(1300, 100)))).toMatchObject({ right: 92, bottom: 0 });
     const word = await overflowOf(slide(`<p style="white-space:nowrap">${'word '.repeat(120)}</p>`));
