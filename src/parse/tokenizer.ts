@@ -29,6 +29,19 @@ export class DeckTokenizer extends Tokenizer {
     this.#nesting = nesting;
   }
 
+  /**
+   * Indented code ends before a note as well, though the note be indented like code: what is private in doubt stays
+   * private. A program that says `Note:` stands in a fence.
+   */
+  override code(src: string): Tokens.Code | undefined {
+    const code = super.code(src);
+    if (code === undefined || this.#nesting.depth > 0) return code;
+    for (const at of laterLines(code.raw)) {
+      if (isNoteLine(code.raw, at)) return super.code(code.raw.slice(0, at));
+    }
+    return code;
+  }
+
   override list(src: string): Tokens.List | undefined {
     return this.#nested(() => super.list(src.slice(0, this.#endOfList(src))));
   }

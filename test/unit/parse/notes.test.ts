@@ -26,6 +26,13 @@ describe('`Note:`', () => {
     });
   });
 
+  test('ends indented code, though it be indented as much', () => {
+    expect(heard('x\n\n    shown\n\n\tNotes: secret')).toEqual({
+      slide: 'paragraph: x\ncode: "shown"',
+      notes: 'paragraph: secret',
+    });
+  });
+
   test.each([
     ['a paragraph', 'shown'],
     ['a heading', '# shown'],
