@@ -41,6 +41,9 @@ export async function gather(deck: DeckSource, cwd: string): Promise<Noticed<Gat
   const sources = new Map<string, string>();
   const media = new Map<string, ReadMedia>();
   const files = new Map<string, ReadMedia>();
+  // One file may be shown as code and included as well.
+  const shown = new Set<string>();
+  const included = new Set<string>();
 
   const keep = <T>({ value, diagnostics: noticed }: Noticed<T>): T => {
     diagnostics.push(...noticed);
@@ -93,10 +96,12 @@ export async function gather(deck: DeckSource, cwd: string): Promise<Noticed<Gat
       readFile(source, reference);
       return;
     }
-    if (located.has(key)) return;
+    const read = reference.kind === 'code' ? shown : included;
+    if (read.has(key)) return;
     const what = reference.kind === 'include' ? 'The included file' : 'The file';
     const text = keep(readTextInside(reference.target, source, cwd, what, reference.span));
     if (text === null) return;
+    read.add(key);
     located.set(key, text.file);
     sources.set(text.file, text.text);
     if (reference.kind === 'code') texts.set(text.file, text.text);

@@ -35,6 +35,15 @@ describe('an include', () => {
     ]);
   });
 
+  test('brings a file that is shown as code as well', async () => {
+    const { rendered, said } = await prepare({
+      'talk.md': '---\ntitle: t\n---\n```markdown file=b.md\n```\n\n::: {.result}\n::: include b.md\n:::\n',
+      'b.md': 'b **c**\n',
+    });
+    expect(rendered().slides[0]?.html).toContain('<p>b <strong>c</strong></p>');
+    expect(said).toEqual([]);
+  });
+
   test('is cut as a whole where it says so', async () => {
     const { edition, said } = await prepare({
       'deck.yaml': 'modules: [a.md]\neditions: { long: { tier: all }, short: {} }\n',
