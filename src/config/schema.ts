@@ -30,14 +30,19 @@ const pathsInOne = v.pipe(
   v.transform((written) => written.split(/\s*,\s*/).filter((one) => one !== '')),
 );
 
-/** Reads with `parse`, whose null becomes the message. */
+/**
+ * Reads with `parse`, whose null becomes the message. `pattern` says the same to editors, as the JSON Schema's regular
+ * expression for text: it takes all that `parse` takes, and what else it takes is seen when the deck is built.
+ */
 function readWith<Input extends string | number, Output>(
   input: v.GenericSchema<unknown, Input>,
   expected: string,
   parse: (written: Input) => Output | null,
+  pattern?: string,
 ) {
   return v.pipe(
     input,
+    v.metadata(pattern === undefined ? {} : { pattern }),
     v.rawTransform<Input, Output>(({ dataset, addIssue, NEVER }) => {
       const read = parse(dataset.value);
       if (read !== null) return read;
@@ -48,9 +53,16 @@ function readWith<Input extends string | number, Output>(
 }
 
 const textOrNumber = (expected: string) => v.union([v.string(), v.number()], expected);
-const duration = readWith(textOrNumber(aLengthOfTime), aLengthOfTime, parseDuration);
-const timeOfDay = readWith(v.string(aTimeOfDay), aTimeOfDay, parseTimeOfDay);
-const aspect = readWith(v.string(anAspect), anAspect, parseAspect);
+const lengthPattern = '(?:[0-9.]+ ?[hH] ?)?(?:[0-9.]+ ?(?:[mM]|[mM][iI][nN])? ?)?(?:[0-9]+ ?[sS])?';
+const dayTimePattern = '[0-9]{1,2}:[0-5][0-9]';
+const duration = readWith(
+  textOrNumber(aLengthOfTime),
+  aLengthOfTime,
+  parseDuration,
+  `^\\s*(?=[0-9])${lengthPattern}\\s*$`,
+);
+const timeOfDay = readWith(v.string(aTimeOfDay), aTimeOfDay, parseTimeOfDay, `^\\s*${dayTimePattern}\\s*$`);
+const aspect = readWith(v.string(anAspect), anAspect, parseAspect, '^\\s*[0-9]+ ?[:xX×] ?[0-9]+\\s*$');
 
 function oneOf<const Options extends readonly (string | number)[]>(options: Options) {
   return v.picklist(options, `one of ${options.map((one) => `\`${one}\``).join(', ')}`);
@@ -67,12 +79,17 @@ function oneOrMore<Item>(item: v.GenericSchema<unknown, Item>, expected: string)
 }
 
 const aDate = 'a date such as `2026-11-22`';
-const date = readWith(v.string(aDate), aDate, (written) => {
-  const day = written.trim();
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day ? null : day;
-});
+const date = readWith(
+  v.string(aDate),
+  aDate,
+  (written) => {
+    const day = written.trim();
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null;
+    const time = Date.parse(`${day}T00:00:00Z`);
+    return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day ? null : day;
+  },
+  '^\\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\\s*$',
+);
 
 const aLanguage = 'a language tag such as `en` or `de-CH`';
 const language = readWith(v.string(aLanguage), aLanguage, (written) => {
@@ -93,18 +110,28 @@ const timezone = readWith(v.string(aTimezone), aTimezone, (written) => {
 });
 
 const anAddress = 'an address that starts with `https://` or `http://`';
-const address = readWith(v.string(anAddress), anAddress, (written) => {
-  const url = URL.canParse(written.trim()) ? new URL(written.trim()) : null;
-  return url !== null && /^https?:$/.test(url.protocol) ? written.trim() : null;
-});
+const address = readWith(
+  v.string(anAddress),
+  anAddress,
+  (written) => {
+    const url = URL.canParse(written.trim()) ? new URL(written.trim()) : null;
+    return url !== null && /^https?:$/.test(url.protocol) ? written.trim() : null;
+  },
+  '^\\s*[hH][tT][tT][pP][sS]?:',
+);
 
 const aLunch = 'a time of day and a length, such as `"12:30 60m"`';
-const lunch = readWith(v.string(aLunch), aLunch, (written) => {
-  const [at = '', ...rest] = written.trim().split(/\s+/);
-  const start = parseTimeOfDay(at);
-  const length = rest.length === 0 ? null : parseDuration(rest.join(' '));
-  return start === null || length === null ? null : { at: start, length };
-});
+const lunch = readWith(
+  v.string(aLunch),
+  aLunch,
+  (written) => {
+    const [at = '', ...rest] = written.trim().split(/\s+/);
+    const start = parseTimeOfDay(at);
+    const length = rest.length === 0 ? null : parseDuration(rest.join(' '));
+    return start === null || length === null ? null : { at: start, length };
+  },
+  `^\\s*${dayTimePattern}\\s+(?=[0-9])${lengthPattern}\\s*$`,
+);
 
 /** `handout:`, by key. */
 export const handoutEntries = {

@@ -45,6 +45,17 @@ ${rows.join('\n')}
 
 \`handout.slides\` is written \`handout: { slides: 6 }\`. A setting whose effect comes in a later version is accepted, and a
 warning says so.
+
+## In the editor
+
+[deck.schema.json](deck.schema.json) is all of this as a JSON Schema: editors that read YAML with one complete keys, show
+what they are for and mark what is wrong while you write. In VS Code with its YAML extension, and wherever its language
+server runs, the first line of \`deck.yaml\` names the file:
+
+\`\`\`yaml
+# yaml-language-server: $schema=node_modules/deckhand/docs/deck.schema.json
+title: My talk
+\`\`\`
 `;
 }
 
