@@ -71,9 +71,11 @@ export function readCodeInfo(info: string, span: Span, { notice }: Parsing): Cod
   return { language, steps, ...settle(attributes) };
 }
 
+/** What may stand behind the language of any fence. */
+export const codeKeys: readonly string[] = ['file', 'title', 'from', 'lines', 'diff'];
+
 /** Takes the keys that code blocks know out of the attributes; the rest stays with the element. */
 function settle(attributes: Attributes): Omit<CodeInfo, 'language' | 'steps'> {
-  const known = ['file', 'title', 'from', 'lines', 'diff'];
   const value = (key: string) => attributes.pairs.find((pair) => pair.key === key);
   const from = Number.parseInt(value('from')?.value ?? '', 10);
   const source = value('file');
@@ -83,7 +85,7 @@ function settle(attributes: Attributes): Omit<CodeInfo, 'language' | 'steps'> {
     numbered: value('lines') !== undefined || !Number.isNaN(from),
     diff: value('diff') !== undefined,
     source: source?.value ? readFileReference(source.value, source.span) : null,
-    attributes: { ...attributes, pairs: attributes.pairs.filter((pair) => !known.includes(pair.key)) },
+    attributes: { ...attributes, pairs: attributes.pairs.filter((pair) => !codeKeys.includes(pair.key)) },
   };
 }
 
