@@ -51,6 +51,9 @@ const nested: readonly { readonly path: RegExp; readonly keys: readonly string[]
   { path: /^modules\.\d+$/, keys: Object.keys(moduleEntries) },
 ];
 
+/** Keys that decide how Markdown is read. */
+const keysOfReading: ReadonlySet<string> = new Set(['dialect', 'split', 'math', ...revealKeys]);
+
 const editionName = /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u;
 
 class SettingsReader {
@@ -108,12 +111,24 @@ class SettingsReader {
       } else if (value === null) {
         editions.push({ name, nameSpan, values: {} });
       } else if (isObject(value)) {
-        editions.push({ name, nameSpan, values: this.keys(value, `${path}.`, Object.keys(entries)) });
+        editions.push({ name, nameSpan, values: this.#keysOfEdition(value, path) });
       } else {
         this.#wrongType(path, 'the keys that the edition overrides, such as `{ duration: 45m }`');
       }
     }
     return editions;
+  }
+
+  /** All editions are cut from the same slides, so none of them can have the files read in its own way. */
+  #keysOfEdition(written: YamlObject, path: string): WrittenValues {
+    for (const key of Object.keys(written).filter((one) => keysOfReading.has(one))) {
+      const message = `\`${key}\` says how the files of the deck are read, which is the same for all editions.`;
+      const hint = 'Write it beside `editions`, where it is the deck’s.';
+      this.problems.push(
+        diagnostic('deck/not-in-edition', this.#keyPlaceOf(`${path}.${key}`), message, { hint }),
+      );
+    }
+    return this.keys(written, `${path}.`, Object.keys(entries));
   }
 
   /** A time for an edition that does not exist plans nothing. */

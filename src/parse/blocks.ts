@@ -19,8 +19,10 @@ import { tableFrom } from './tables.js';
 export type Item =
   | { readonly kind: 'block'; readonly block: Block }
   | { readonly kind: 'divider'; readonly below: boolean; readonly span: Span }
+  /** A heading that starts a slide comes next. */
+  | { readonly kind: 'heading-split'; readonly at: number }
   | { readonly kind: 'note-mark'; readonly span: Span }
-  | { readonly kind: 'slide-attributes'; readonly attributes: Attributes };
+  | { readonly kind: 'slide-attributes'; readonly attributes: Attributes; readonly span: Span };
 
 /** Where blocks stand: dividers and notes mean something at the top only, exact places end inside lists and quotes. */
 export type Level = 'top' | 'block' | 'nested';
@@ -73,12 +75,12 @@ export function itemsFrom(tokens: readonly Token[], cursor: Cursor, parsing: Par
       if (hasAttributes(element) && above?.kind === 'block') {
         items[previous] = { kind: 'block', block: giveToElement(above.block, element, ownerBefore !== null) };
       }
-      if (hasAttributes(slide)) items.push({ kind: 'slide-attributes', attributes: slide });
+      if (hasAttributes(slide)) items.push({ kind: 'slide-attributes', attributes: slide, span });
       for (const block of blocks) items.push({ kind: 'block', block });
       continue;
     }
     const { blocks, slide } = blocksFrom(token, span, cursor.inside(whole), cursor.exact, parsing, level);
-    if (hasAttributes(slide)) items.push({ kind: 'slide-attributes', attributes: slide });
+    if (hasAttributes(slide)) items.push({ kind: 'slide-attributes', attributes: slide, span });
     for (const block of blocks) items.push({ kind: 'block', block });
     const last = blocks.at(-1);
     const touches = !/\n[ \t]*\n$/.test(token.raw);

@@ -2,6 +2,7 @@ import { getDefaults, Lexer, type MarkedOptions, type Token } from 'marked';
 import { container } from './extensions/container.js';
 import { bracketed, inlineAttributes } from './extensions/inline.js';
 import { attributeLine, noteMark, pause } from './extensions/marks.js';
+import type { Grammar } from './grammar.js';
 import { interruptionIn } from './interruptions.js';
 import { DeckTokenizer, type Nesting } from './tokenizer.js';
 
@@ -16,9 +17,9 @@ export interface Lexing {
  * Prepares the lexing of one text. Blocks first, then the words in them, as marked's own `lex` does; driven from
  * here so that a text which takes too long can be named by its block.
  */
-export function lexing(text: string): Lexing {
+export function lexing(text: string, grammar: Grammar): Lexing {
   const nesting: Nesting = { depth: 0 };
-  const lexer = new Lexer(optionsWith(nesting));
+  const lexer = new Lexer(optionsWith(nesting, grammar));
   let reading: string | null = null;
   const run = () => {
     const tokens = lexer.blockTokens(text, lexer.tokens);
@@ -36,7 +37,7 @@ export function lexing(text: string): Lexing {
 type Extensions = NonNullable<MarkedOptions['extensions']>;
 type Tokenize = NonNullable<Extensions['block']>[number];
 
-function optionsWith(nesting: Nesting): MarkedOptions {
+function optionsWith(nesting: Nesting, grammar: Grammar): MarkedOptions {
   const block = container(nesting);
   const notes = noteMark(nesting);
   // marked calls extensions with the lexer as `this`; ours take it as an argument.
@@ -45,7 +46,7 @@ function optionsWith(nesting: Nesting): MarkedOptions {
       return block(this.lexer, src);
     },
     (src) => notes(src),
-    (src) => pause(src),
+    ...(grammar.pauses ? [(src: string) => pause(src)] : []),
     (src) => attributeLine(src),
   ];
   const inlineTokenizers: Tokenize[] = [

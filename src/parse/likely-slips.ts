@@ -4,7 +4,9 @@ import type { Item } from './blocks.js';
 import type { Parsing } from './notice.js';
 
 /** Text directly over hyphens is a heading in Markdown, though its author may have meant a divider. */
-export function warnOfSetext(raw: string, span: Span, { notice }: Parsing): void {
+export function warnOfSetext(raw: string, span: Span, { grammar, notice }: Parsing): void {
+  // Where headings start slides, what it does is what it looks like.
+  if (grammar.split === 'headings') return;
   const underline = /\n {0,3}(-{3,4})[ \t]*\n*$/.exec(raw);
   if (!underline) return;
   const start = span.end - (underline[1]?.length ?? 0);

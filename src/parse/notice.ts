@@ -1,8 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source.js';
+import type { Grammar } from './grammar.js';
 
-/** What every part of the parser is handed: the file, and where to put what it notices. */
+/** What every part of the parser is handed: the file, how it is to be read, and where to put what is noticed. */
 export interface Parsing {
   readonly source: SourceFile;
+  readonly grammar: Grammar;
   readonly notice: (diagnostic: Diagnostic) => void;
 }

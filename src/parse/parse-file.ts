@@ -5,6 +5,7 @@ import type { ParsedFile } from './ast.js';
 import { blocksOf, itemsFrom } from './blocks.js';
 import { Cursor } from './cursor.js';
 import { withDeadline } from './deadline.js';
+import { type Grammar, ownGrammar } from './grammar.js';
 import { lexing } from './lex.js';
 import { limits, noticeDepth, withinLimits } from './limits.js';
 import type { Parsing } from './notice.js';
@@ -14,11 +15,17 @@ import { slidesFrom } from './slides.js';
  * Parses a deck's, a module's or an included file's Markdown, once and for all.
  *
  * @param from where the Markdown starts: behind the front matter
+ * @param grammar how it is to be read, as the deck says
  * @param time milliseconds it may take; the default is the documented limit
  */
-export function parseFile(source: SourceFile, from: number, time: number = limits.time): Noticed<ParsedFile> {
+export function parseFile(
+  source: SourceFile,
+  from: number,
+  grammar: Grammar = ownGrammar,
+  time: number = limits.time,
+): Noticed<ParsedFile> {
   const diagnostics: Diagnostic[] = [];
-  const parsing: Parsing = { source, notice: (one) => diagnostics.push(one) };
+  const parsing: Parsing = { source, grammar, notice: (one) => diagnostics.push(one) };
   const nothing: ParsedFile = { file: source.file, parts: [] };
   if (!withinLimits(parsing, from)) return { value: nothing, diagnostics };
   const tokens = lexInTime(parsing, from, time);
@@ -30,8 +37,12 @@ export function parseFile(source: SourceFile, from: number, time: number = limit
 }
 
 /** marked's tokens, or null when the text takes too long or nests too deep, which is noticed at its place. */
-function lexInTime({ source, notice }: Parsing, from: number, time: number): readonly Token[] | null {
-  const lexed = lexing(source.text.slice(from));
+function lexInTime(
+  { source, grammar, notice }: Parsing,
+  from: number,
+  time: number,
+): readonly Token[] | null {
+  const lexed = lexing(source.text.slice(from), grammar);
   const timed = withDeadline(time, lexed.run);
   if (timed.kind === 'done') return timed.value;
   const reading = lexed.reading();

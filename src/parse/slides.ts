@@ -6,6 +6,7 @@ import { hasAttributes, joinAttributes } from './attributes.js';
 import type { Item } from './blocks.js';
 import { trimSpan } from './cursor.js';
 import type { Parsing } from './notice.js';
+import { splitAtHeadings } from './split-headings.js';
 
 /** A slide while its items are being collected. */
 interface Draft {
@@ -16,13 +17,14 @@ interface Draft {
   attributes: Attributes;
 }
 
-/** Cuts the items of a file into slides, at its dividers and around its includes. */
+/** Cuts the items of a file into slides: at its dividers, around its includes and, where asked for, at its headings. */
 export function slidesFrom(
-  items: readonly Item[],
+  written: readonly Item[],
   from: number,
   parsing: Parsing,
 ): readonly (ParsedSlide | ParsedInclude)[] {
   const { file, text } = parsing.source;
+  const items = parsing.grammar.split === 'headings' ? splitAtHeadings(written) : written;
   const parts: (ParsedSlide | ParsedInclude)[] = [];
   const begin = (start: number, below: boolean): Draft => ({
     below,
@@ -46,6 +48,12 @@ export function slidesFrom(
       draft = begin(item.span.end, item.below);
       opener = item.span;
       belowInclude = false;
+    } else if (item.kind === 'heading-split') {
+      if (isFresh(draft)) continue;
+      finish(item.at, null);
+      draft = begin(item.at, false);
+      opener = null;
+      belowInclude = false;
     } else if (item.kind === 'note-mark') draft.notes ??= [];
     else if (item.kind === 'slide-attributes')
       draft.attributes = joinAttributes(draft.attributes, item.attributes);
@@ -66,6 +74,11 @@ export function slidesFrom(
   }
   finish(text.length, null);
   return parts;
+}
+
+/** Nothing stands on the slide so far, and nothing was said of it. */
+function isFresh({ blocks, notes, attributes }: Draft): boolean {
+  return blocks.length === 0 && notes === null && !hasAttributes(attributes);
 }
 
 function isInclude(block: Block): block is Container {
@@ -90,7 +103,7 @@ function slideFrom(draft: Draft, around: Span, text: string): ParsedSlide | null
   const first = blocks[0];
   const fromHeading = first?.type === 'heading' ? first.attributes : noAttributes;
   const attributes = joinAttributes(fromHeading, draft.attributes);
-  if (blocks.length === 0 && draft.notes === null && !hasAttributes(attributes)) return null;
+  if (isFresh({ ...draft, attributes })) return null;
   const shown =
     first?.type === 'heading' ? [{ ...first, attributes: noAttributes }, ...blocks.slice(1)] : blocks;
   return {

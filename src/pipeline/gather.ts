@@ -8,6 +8,7 @@ import { moduleSource } from '../load/read-modules.js';
 import { readTextInside } from '../load/read-text.js';
 import { type Library, referenceKey } from '../model/library.js';
 import type { ParsedFile } from '../parse/ast.js';
+import type { Grammar } from '../parse/grammar.js';
 import { parseFile } from '../parse/parse-file.js';
 import { mayRefer } from '../parse/raw-html-of.js';
 import { isRemote, type Reference, referencesOf } from '../parse/references.js';
@@ -30,9 +31,10 @@ export interface Gathered {
  * Parses a deck's files and reads what they refer to, and what that refers to in its turn. Load and parse take
  * turns here, since only parsing tells what there is to load.
  *
+ * @param grammar how its Markdown is to be read
  * @param cwd real path of the working folder, which paths are shown relative to
  */
-export async function gather(deck: DeckSource, cwd: string): Promise<Noticed<Gathered>> {
+export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): Promise<Noticed<Gathered>> {
   const diagnostics: Diagnostic[] = [];
   const parsed = new Map<string, ParsedFile>();
   const located = new Map<string, string>();
@@ -56,7 +58,7 @@ export async function gather(deck: DeckSource, cwd: string): Promise<Noticed<Gat
     if (parsed.has(source.file)) continue;
     sources.set(source.file, source.text);
     if (head.lang !== null) languages.set(source.file, head.lang);
-    const file = keep(parseFile(source, bodyStart));
+    const file = keep(parseFile(source, bodyStart, grammar));
     parsed.set(source.file, file);
     for (const reference of referencesOf(file)) await follow(source, reference);
     if (mayRefer(file)) {

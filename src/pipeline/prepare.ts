@@ -17,6 +17,7 @@ import { loadTheme } from '../theme/load-theme.js';
 import { loadWords } from '../theme/words.js';
 import { editionSources } from './editions.js';
 import { type Gathered, gather } from './gather.js';
+import { grammarOf } from './grammar.js';
 import { ownCss } from './own-css.js';
 import { productsOf } from './products.js';
 
@@ -48,7 +49,7 @@ export async function prepareDeck(
   flags: SettingFlags,
   cwd: string,
 ): Promise<PreparedDeck> {
-  const gathered = await gather(deck, cwd);
+  const gathered = await gather(deck, grammarOf(deck.written, flags), cwd);
   const sources = editionSources(deck, edition, flags);
   const diagnostics: Diagnostic[] = [...gathered.diagnostics, ...sources.diagnostics];
   const broken = hasErrors(diagnostics);

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { Span } from '../../src/diagnostics/source.js';
 import type { Attributes, Block, Inline, ParsedFile, ParsedSlide } from '../../src/parse/ast.js';
+import { type Grammar, ownGrammar } from '../../src/parse/grammar.js';
 import { parseFile } from '../../src/parse/parse-file.js';
 import { told } from './told.js';
 import { source } from './written.js';
@@ -22,9 +23,14 @@ export interface Parsed {
   readonly at: (node: { readonly span: Span }) => string;
 }
 
-/** Parses a text as `talk.md`, whose Markdown starts at `from`. */
-export function parse(text: string, from = 0, time?: number): Parsed {
-  const { value, diagnostics } = parseFile(source('talk.md', text), from, time);
+/** Parses a text as `talk.md`, whose Markdown starts at `from`, in our own language but for what `grammar` says. */
+export function parse(text: string, from = 0, grammar: Partial<Grammar> = {}, time?: number): Parsed {
+  const { value, diagnostics } = parseFile(
+    source('talk.md', text),
+    from,
+    { ...ownGrammar, ...grammar },
+    time,
+  );
   const slides = value.parts.filter((part) => part.type === 'slide');
   const only = () => {
     const [slide, ...more] = slides;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readPartHead } from '../../../src/config/written.js';
+import type { Diagnostic } from '../../../src/diagnostics/diagnostic.js';
 import { told } from '../../support/told.js';
 import { deckYaml, read, source } from '../../support/written.js';
 
@@ -246,15 +247,23 @@ describe('settings of other tools', () => {
   });
 });
 
+test.each(['split: headings', 'dialect: reveal', 'math: false'])(
+  'an edition cannot have the files read in another way: %s',
+  async (key) => {
+    const { diagnostics } = await deckYaml(`editions: { talk: { ${key} } }`);
+    const { code, severity, span } = diagnostics[0] as Diagnostic;
+    expect([code, severity, span?.start]).toEqual(['deck/not-in-edition', 'error', 20]);
+  },
+);
+
 describe('a setting whose effect comes later', () => {
   test.each([
-    'split: headings',
     'dialect: reveal',
     'start: "09:00"',
     'days: 2',
     'handout: { booklet: true }',
     'products: [deck, workbook]',
-    'editions: { talk: { split: headings } }',
+    'editions: { talk: { days: 2 } }',
   ])('says so: %s', async (text) => {
     const { diagnostics } = await deckYaml(text);
     expect(diagnostics.map((one) => [one.code, one.severity])).toEqual([['deck/not-yet', 'warning']]);
@@ -262,6 +271,7 @@ describe('a setting whose effect comes later', () => {
 
   test.each([
     'split: dividers',
+    'split: headings',
     'dialect: deckhand',
     'days: 1',
     'handout: { booklet: false, slides: 2 }',

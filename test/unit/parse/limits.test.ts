@@ -91,7 +91,7 @@ describe('what is made to be slow or deep', () => {
 
   test.each(inputs)('%s end in time, with slides or with an error at a place', (_what, text) => {
     const head = '# Fine\n\n';
-    const { file, diagnostics, said } = parse(head + text, 0, time);
+    const { file, diagnostics, said } = parse(head + text, 0, {}, time);
     expect(said.length).toBe(diagnostics.length);
     if (file.parts.length === 0) {
       expect(
@@ -102,7 +102,7 @@ describe('what is made to be slow or deep', () => {
   });
 
   test('too much of it is given up: the deadline is really there', () => {
-    const { said } = parse(`# Fine\n\n- a\n${'b\n'.repeat(40_000)}`, 0, 50);
+    const { said } = parse(`# Fine\n\n- a\n${'b\n'.repeat(40_000)}`, 0, {}, 50);
     expect(said[0]).toMatch(/^text\/too-slow @ - a/);
   });
 });
