@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
+import { lineCount, mostLines } from '../model/ruled-lines.js';
 import type { Edition, Slide } from '../model/workshop.js';
 import type { Attributes, Block, Inline, Link } from '../parse/ast.js';
 import { attribute } from '../parse/attributes.js';
@@ -51,7 +52,7 @@ function checkSlide(slide: Slide, layouts: readonly string[], ids: ReadonlySet<s
   const inlines = [...(slide.heading?.children ?? [])];
   found.push(...[...walkInlines(inlines)].flatMap((inline) => checkInline(inline, ids)));
   for (const block of walkBlocks([...slide.blocks, ...slide.notes])) {
-    found.push(...checkBlock(block));
+    found.push(...checkBlock(block), ...checkLines(block));
     for (const inline of walkInlines(childInlines(block))) found.push(...checkInline(inline, ids));
   }
   return found;
@@ -68,6 +69,22 @@ function checkBlock(block: Block): Diagnostic[] {
   if (block.attributes.pairs.length === 0) return inside;
   const known = [...cutKeys, ...elementKeys, ...(blockKeys[name] ?? [])];
   return [...unknownKeys(block.attributes, known), ...inside];
+}
+
+/** Room to write has a size: `::: lines 6`, `::: question {lines=4}`. */
+function checkLines(block: Block): Diagnostic[] {
+  if (block.type !== 'container') return [];
+  const pair = block.name === 'question' ? attribute(block.attributes, 'lines') : null;
+  const written = block.name === 'lines' ? block.argument : pair && (pair.value ?? '');
+  if (written === null || lineCount(written) !== null) return [];
+  return [
+    diagnostic(
+      'lines/bad-number',
+      pair?.span ?? block.span,
+      `\`${written}\` is no number of lines from 1 to ${mostLines}.`,
+      { hint: 'Room to write is `::: lines 6` or `::: question {lines=4}`.' },
+    ),
+  ];
 }
 
 function checkInline(inline: Inline, ids: ReadonlySet<string>): Diagnostic[] {

@@ -40,6 +40,8 @@ export const blockKeys: Readonly<Record<string, readonly string[]>> = {
   checklist: ['when'],
   question: ['lines'],
   exercise: ['time', 'needs'],
+  cut: ['time'],
+  extend: ['time'],
   lab: ['time', 'needs', 'difficulty', 'vars', 'environment'],
   quote: ['by'],
   figure: ['caption'],

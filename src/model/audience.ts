@@ -23,9 +23,15 @@ function isHidden(block: Block): boolean {
 
 /** What participants find beside the slide on paper, and on no screen. */
 export function paperBlocks(slide: Slide): readonly Block[] {
-  return outermost(slide.blocks, paperNames).flatMap((block) =>
+  return outermost(slide.blocks, isForPaper).flatMap((block) =>
     withoutPrivate(block.name === 'paper' ? block.children : [block]),
   );
+}
+
+/** A question stands on the slide too; with lines it is asked again where they can be written on. */
+function isForPaper(block: Block): block is Container {
+  if (isNamed(block, ['question'])) return attribute(block.attributes, 'lines') !== null;
+  return isNamed(block, paperNames);
 }
 
 function withoutPrivate(blocks: readonly Block[]): readonly Block[] {
@@ -34,10 +40,14 @@ function withoutPrivate(blocks: readonly Block[]): readonly Block[] {
 
 /** What only the speaker sees: `Note:`, and every private block with its kind. */
 export function speakerBlocks(slide: Slide): readonly Block[] {
-  const boxed = outermost(slide.blocks, privateNames).flatMap((block): readonly Block[] =>
+  const boxed = outermost(slide.blocks, isForSpeaker).flatMap((block): readonly Block[] =>
     block.name === 'notes' ? block.children : [block],
   );
   return [...dataNotes(slide), ...boxed, ...slide.notes];
+}
+
+function isForSpeaker(block: Block): block is Container {
+  return isNamed(block, privateNames);
 }
 
 /** reveal.js's `data-notes`, on the slide or on anything in it. */
@@ -52,12 +62,12 @@ function dataNotes(slide: Slide): readonly Block[] {
   });
 }
 
-/** The blocks of these names that stand in no other of them, in reading order. */
-function outermost(blocks: readonly Block[], names: readonly string[]): Container[] {
+/** The blocks that are wanted and stand in no other one of them, in reading order. */
+function outermost(blocks: readonly Block[], wanted: (block: Block) => block is Container): Container[] {
   const found: Container[] = [];
   const inside = new Set<Block>();
   for (const block of walkBlocks(blocks)) {
-    if (!isNamed(block, names)) continue;
+    if (!wanted(block)) continue;
     if (!inside.has(block)) found.push(block);
     for (const inner of walkBlocks(block.children)) inside.add(inner);
   }

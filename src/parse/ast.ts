@@ -153,7 +153,7 @@ export interface Container extends Node {
   /** `columns`, `notes`, …; `div` for `::: {.x}`. */
   readonly name: string;
   readonly nameSpan: Span;
-  /** What stands after the name and is no attribute: the path of `include`, the number of `lines`. */
+  /** What stands after the name and is no attribute: a path, an address, a number, a title. */
   readonly argument: string | null;
   readonly children: readonly Block[];
 }

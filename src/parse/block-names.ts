@@ -36,6 +36,31 @@ export const containerNames = [
 
 export const blockNames: readonly string[] = [...containerNames, ...oneLineNames, ...calloutNames];
 
+/** Blocks of workshops that may have a title behind their name, as callouts do. */
+export const titledNames: readonly string[] = [
+  'objectives',
+  'keypoints',
+  'misconception',
+  'checklist',
+  'term',
+  'question',
+  'exercise',
+  'hint',
+  'solution',
+  'lab',
+];
+
+/** Blocks that only workshops have. */
+export const workshopNames: readonly string[] = [
+  ...titledNames,
+  'say',
+  'ask',
+  'do',
+  'cut',
+  'extend',
+  'lines',
+];
+
 /** Blocks for the speaker and whoever teaches: they reach private products only. */
 export const privateNames: readonly string[] = [
   'notes',

@@ -4,7 +4,7 @@ import type { Span } from '../diagnostics/source.js';
 import type { Attributes, Container } from './ast.js';
 import { noAttributes } from './ast.js';
 import { readAttributes } from './attributes.js';
-import { blockNames, isCallout, isOneLine, isPrivate } from './block-names.js';
+import { blockNames, isCallout, isOneLine, isPrivate, titledNames } from './block-names.js';
 import { type Blocks, blocksOf, type Item, itemsFrom, slideOf } from './blocks.js';
 import { Cursor } from './cursor.js';
 import type { ContainerToken } from './extensions/tokens.js';
@@ -25,7 +25,7 @@ export function containerFrom(token: ContainerToken, span: Span, exact: boolean,
   const body = new Cursor(parsing.source, bodyStart, exact ? bodyStart + token.body.length : span.end, exact);
   const attributes = attributesOf(token, { ...span, start: origin }, parsing);
   const { name, named } = nameOf(token, attributes);
-  noticeOpening(token, opening, parsing);
+  noticeOpening(token, attributes, opening, parsing);
   const items = itemsFrom(token.tokens, body, parsing, 'block');
   for (const item of items) {
     if (item.kind !== 'block' || item.block.type !== 'rule') continue;
@@ -62,14 +62,28 @@ export function containerFrom(token: ContainerToken, span: Span, exact: boolean,
     argument: token.argument,
     ...plain,
   };
-  return { blocks: [container], slide };
+  return { blocks: [titledNames.includes(container.name) ? withTitle(container) : container], slide };
+}
+
+/** `title="…"` is the same as words behind the name. */
+function withTitle(container: Container): Container {
+  const { attributes } = container;
+  const title = titleOf(attributes);
+  if (title === null) return container;
+  const pairs = attributes.pairs.filter((pair) => pair.key !== 'title');
+  return { ...container, argument: container.argument ?? title, attributes: { ...attributes, pairs } };
 }
 
 function titleOf(attributes: Attributes): string | null {
   return attributes.pairs.find((pair) => pair.key === 'title')?.value ?? null;
 }
 
-function noticeOpening(token: ContainerToken, opening: Span, { notice }: Parsing): void {
+function noticeOpening(
+  token: ContainerToken,
+  attributes: Attributes,
+  opening: Span,
+  { notice }: Parsing,
+): void {
   const { name } = token;
   if (token.tooDeep) {
     notice(
@@ -103,7 +117,7 @@ function noticeOpening(token: ContainerToken, opening: Span, { notice }: Parsing
       ),
     );
   }
-  if (token.argument !== null && name !== null && !(isOneLine(name) || isCallout(name))) {
+  if (token.argument !== null && name !== null && !takesWords(name)) {
     notice(
       diagnostic(
         'block/unused-words',
@@ -115,15 +129,21 @@ function noticeOpening(token: ContainerToken, opening: Span, { notice }: Parsing
       ),
     );
   }
-  if (name !== null && isOneLine(name) && token.argument === null) {
+  const needsWords = name !== null && (isOneLine(name) || (name === 'term' && titleOf(attributes) === null));
+  if (needsWords && token.argument === null) {
     notice(
       diagnostic('block/needs-argument', opening, `The block \`${name}\` lacks what it is about.`, {
         hint:
-          { include: '`::: include part.md`', lines: '`::: lines 6`' }[name] ??
+          { include: '`::: include part.md`', lines: '`::: lines 6`', term: '`::: term Pod`' }[name] ??
           '`::: qr https://example.org`',
       }),
     );
   }
+}
+
+/** Blocks that make something of the words behind their name. */
+function takesWords(name: string): boolean {
+  return isOneLine(name) || isCallout(name) || titledNames.includes(name);
 }
 
 function attributesOf(token: ContainerToken, span: Span, { notice }: Parsing): Attributes {

@@ -1,10 +1,10 @@
-import { parseDuration } from '../config/duration.js';
 import type { Block, Container } from '../parse/ast.js';
 import { attribute } from '../parse/attributes.js';
 import { elementAttributes } from './attributes.js';
 import { renderBlocks } from './blocks.js';
 import type { RenderContext } from './context.js';
 import { attributeString, escapeHtml } from './html.js';
+import { workshopDrawings } from './workshop-blocks.js';
 
 /** A `:::` block as HTML, by its name. */
 export function renderContainer(block: Container, context: RenderContext): string {
@@ -12,7 +12,8 @@ export function renderContainer(block: Container, context: RenderContext): strin
   return draw(block, context);
 }
 
-type Draw = (block: Container, context: RenderContext) => string;
+/** Draws one kind of block. */
+export type Draw = (block: Container, context: RenderContext) => string;
 
 const drawings: Readonly<Record<string, Draw>> = {
   columns,
@@ -20,10 +21,7 @@ const drawings: Readonly<Record<string, Draw>> = {
   incremental,
   quote,
   figure,
-  exercise,
-  hint,
-  solution,
-  lines,
+  ...workshopDrawings,
   qr,
   div: (block, context) => element('div', block, [], renderBlocks(block.children, context)),
 };
@@ -86,32 +84,6 @@ function figure(block: Container, context: RenderContext): string {
   const text = attribute(block.attributes, 'caption')?.value ?? null;
   const caption = text === null ? '' : `<figcaption>${escapeHtml(text)}</figcaption>\n`;
   return element('figure', block, ['figure'], `${renderBlocks(block.children, context)}${caption}`);
-}
-
-function exercise(block: Container, context: RenderContext): string {
-  const seconds = parseDuration(attribute(block.attributes, 'time')?.value ?? '');
-  const time = seconds === null ? '' : `${Math.round(seconds / 60)} ${context.words.minutes}`;
-  const minutes = time === '' ? '' : ` <span class="minutes">${escapeHtml(time)}</span>`;
-  const label = `<p class="exercise-label">${escapeHtml(context.words.exercise)}${minutes}</p>\n`;
-  return element('div', block, ['exercise'], `${label}${renderBlocks(block.children, context)}`);
-}
-
-/** Folded, on the slide as in pictures of it. */
-function hint(block: Container, context: RenderContext): string {
-  const summary = `<summary>${escapeHtml(context.words.hint)}</summary>\n`;
-  return element('details', block, ['hint'], `${summary}${renderBlocks(block.children, context)}`);
-}
-
-/** Among the speaker's notes: what the room is not to see yet. */
-function solution(block: Container, context: RenderContext): string {
-  const label = `<p class="solution-label">${escapeHtml(context.words.solution)}</p>\n`;
-  return element('div', block, ['solution'], `${label}${renderBlocks(block.children, context)}`);
-}
-
-/** Room to write, on paper. */
-function lines(block: Container): string {
-  const count = Math.min(60, Math.max(1, Number.parseInt(block.argument ?? '', 10) || 3));
-  return element('div', block, ['lines'], '<div class="rule"></div>\n'.repeat(count));
 }
 
 /** Until codes are drawn: the address, which is what a code would say. */

@@ -28,6 +28,8 @@ export interface RenderContext {
   /** Icons as inline SVG, by name. */
   readonly icons: ReadonlyMap<string, string>;
   readonly levels: HeadingLevels;
+  /** What is drawn: a slide, what stands beside it on participants' paper, or what the speaker has of it. */
+  readonly place: 'slide' | 'paper' | 'notes';
   /** Which state of code steps is drawn: the first on a screen, the last on paper. */
   readonly steps: 'first' | 'last';
 }

@@ -7,6 +7,7 @@ import type { FindDrawing, FindMedia } from './media-use.js';
 import type { Asset } from './page.js';
 import { type RenderedSlide, renderSlide } from './slide.js';
 import { prepareTemplates, type Templates } from './templates.js';
+import { themeFor } from './theme-extras.js';
 
 /** What rendering an edition needs beside the edition itself. */
 export interface RenderTools {
@@ -57,7 +58,15 @@ export function renderEdition(edition: Edition, tools: RenderTools): Noticed<Ren
   const styles = scope ? slides.flatMap((one) => one.css).map(scope) : [];
   const own = [css.css, ...styles].join('\n');
   return {
-    value: { edition, slides, theme, words, templates, css: own, cssAssets: css.assets },
+    value: {
+      edition,
+      slides,
+      theme: themeFor(edition, theme),
+      words,
+      templates,
+      css: own,
+      cssAssets: css.assets,
+    },
     diagnostics,
   };
 }

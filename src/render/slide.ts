@@ -40,7 +40,7 @@ export interface RenderedSlide {
 export interface SlideTools {
   readonly edition: Edition;
   readonly templates: Templates;
-  readonly context: Omit<RenderContext, 'media' | 'levels' | 'steps'>;
+  readonly context: Omit<RenderContext, 'media' | 'levels' | 'steps' | 'place'>;
   readonly find: FindMedia;
   /** Whether any product shows the speaker's notes; they are half of the words of many decks. */
   readonly notes: boolean;
@@ -59,8 +59,8 @@ export function renderSlide(slide: Slide, tools: SlideTools): RenderedSlide {
   const steps = hasSteps(screen);
   const onScreen = drawSlide(slide, screen, 'first', tools);
   const onPaper = steps ? drawSlide(slide, screen, 'last', tools) : onScreen;
-  const beside = drawBlocks(slide, paperBlocks(slide), tools);
-  const spoken = drawBlocks(slide, tools.notes ? speakerBlocks(slide) : [], tools);
+  const beside = drawBlocks(slide, paperBlocks(slide), 'paper', tools);
+  const spoken = drawBlocks(slide, tools.notes ? speakerBlocks(slide) : [], 'notes', tools);
   const drawn = [onScreen, beside, spoken];
   return {
     slide,
@@ -96,7 +96,13 @@ function drawSlide(
   const { edition, templates, context } = tools;
   const use = new MediaUse(tools.find);
   const level = titleLevel(slide, edition);
-  const drawing = { ...context, media: use.media, levels: levelsOn(slide, blocks, edition), steps };
+  const drawing = {
+    ...context,
+    media: use.media,
+    levels: levelsOn(slide, blocks, edition),
+    steps,
+    place: 'slide' as const,
+  };
   const cleaning = cleanerFor(slide, blocks, use, tools);
   const media = slide.layout === 'image' ? lonePicture(blocks) : null;
   const body = renderBlocks(media ? blocks.filter((block) => block !== media) : blocks, drawing);
@@ -144,12 +150,17 @@ function lonePicture(blocks: readonly Block[]): Block | null {
 }
 
 /** Blocks beside the slide, for paper or the speaker. */
-function drawBlocks(slide: Slide, blocks: readonly Block[], tools: SlideTools): Drawn {
+function drawBlocks(
+  slide: Slide,
+  blocks: readonly Block[],
+  place: 'paper' | 'notes',
+  tools: SlideTools,
+): Drawn {
   if (blocks.length === 0) return { html: '', notes: '', css: [], assets: [], notesAssets: [] };
   const use = new MediaUse(tools.find);
   const levels = levelsOn(slide, blocks, tools.edition);
   const cleaning = cleanerFor(slide, blocks, use, tools);
-  const html = renderBlocks(blocks, { ...tools.context, media: use.media, levels, steps: 'last' });
+  const html = renderBlocks(blocks, { ...tools.context, media: use.media, levels, steps: 'last', place });
   return cleaning.drawn(cleaning.clean(html));
 }
 

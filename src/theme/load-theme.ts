@@ -53,6 +53,12 @@ function readTheme(name: string, folder: string, templates: string): Theme {
     icons: readFolder(join(templates, 'partials'), '.svg', 'icon-'),
     slidesCss: compact(description.slides.map(read)),
     paperCss: compact(description.paper.map(read)),
+    extras: new Map(
+      Object.entries(description.extras).map(([feature, { slides, paper }]) => [
+        feature,
+        { slidesCss: compact(slides.map(read)), paperCss: compact(paper.map(read)) },
+      ]),
+    ),
     screenFontsCss: fontsCss,
     paperFontsCss: fontsCss,
     fontFamilies: [...new Set(description.fonts.map((face) => face.family))],

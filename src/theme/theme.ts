@@ -11,6 +11,8 @@ export interface Theme {
   readonly slidesCss: string;
   /** What paper products add to it. */
   readonly paperCss: string;
+  /** Rules for what few decks have, by the feature's name: they go after the others. */
+  readonly extras: ReadonlyMap<string, { readonly slidesCss: string; readonly paperCss: string }>;
   /** `@font-face` rules for the screen, fonts inside as data addresses, so that a deck opened from disk has them. */
   readonly screenFontsCss: string;
   /** `@font-face` rules for paper: static instances only, since variable fonts turn into Type 3 in PDFs. */

@@ -30,6 +30,12 @@ export const check = {
     title: 'A step is no number',
     explanation: '`step=` says on which click something appears, counted from 1.',
   },
+  'lines/bad-number': {
+    severity: 'warning',
+    title: 'A number of lines cannot be read',
+    explanation:
+      'Room to write is measured in ruled lines of 8 mm: `::: lines 6`, or `::: question {lines=4}` for an answer. What is no number gives no lines after a question, and three as a block of its own.',
+  },
   'handout/publishes-notes': {
     severity: 'warning',
     title: 'The handout makes the speaker’s notes public',

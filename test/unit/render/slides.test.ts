@@ -415,7 +415,7 @@ describe('audiences', () => {
     expect(in_(slide?.html)).toEqual(['onscreen', 'task', 'hinted']);
     expect(in_(slide?.paperHtml)).toEqual(['onpaper']);
     expect(in_(slide?.notesHtml)).toEqual(['guided', 'said', 'solved', 'noted']);
-    expect(slide?.paperHtml.match(/class="rule"/g)).toHaveLength(2);
+    expect(slide?.paperHtml.match(/<i><\/i>/g)).toHaveLength(2);
   });
 });
 

@@ -1,0 +1,24 @@
+import type { Edition } from '../model/workshop.js';
+import type { Block } from '../parse/ast.js';
+import { workshopNames } from '../parse/block-names.js';
+import { walkBlocks } from '../parse/walk.js';
+import type { Theme } from '../theme/theme.js';
+
+/** What an edition has to have for a theme's extra of that name. */
+const features: Readonly<Record<string, (block: Block) => boolean>> = {
+  workshop: (block) => block.type === 'container' && workshopNames.includes(block.name),
+};
+
+/** The theme as an edition needs it: with the rules for what its slides have, and no others. */
+export function themeFor(edition: Edition, theme: Theme): Theme {
+  const blocks = edition.slides.flatMap((slide) => walkBlocks([...slide.blocks, ...slide.notes]));
+  const used = [...theme.extras].filter(([name]) => blocks.some((block) => features[name]?.(block)));
+  if (used.length === 0) return theme;
+  const join = (base: string, of: 'slidesCss' | 'paperCss') =>
+    [base, ...used.map(([, extra]) => extra[of])].join('\n');
+  return {
+    ...theme,
+    slidesCss: join(theme.slidesCss, 'slidesCss'),
+    paperCss: join(theme.paperCss, 'paperCss'),
+  };
+}
