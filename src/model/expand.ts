@@ -101,7 +101,8 @@ export function expandFile(
     const text = target && library.texts.get(target);
     if (!source || text === undefined || text === null || target === null) return code;
     const part = partOf(text, source.part);
-    if (part.kind === 'found') return { ...code, text: part.text };
+    // Lines of a file have the numbers they have in it, unless the author gives others.
+    if (part.kind === 'found') return { ...code, text: part.text, from: code.from ?? part.from };
     if (part.kind === 'no-region') {
       const region = source.part && 'region' in source.part ? source.part.region : '';
       const listed = part.regions.map((name) => `\`${name}\``).join(', ');

@@ -19,6 +19,7 @@ export function readCodeInfo(info: string, span: Span, { notice }: Parsing): Cod
   const language = first !== '' && !first.includes('=') ? first : null;
   let attributes: Attributes = noAttributes;
   let steps: readonly CodeStep[] = [];
+  let firstNumber: number | null = null;
   let at = language === null ? 0 : language.length;
   while (at < info.length) {
     const rest = info.slice(at);
@@ -32,8 +33,10 @@ export function readCodeInfo(info: string, span: Span, { notice }: Parsing): Cod
     const braces = stepping ? null : readAttributes(rest, file, here);
     if (stepping) {
       const read = readSteps(stepping[1] ?? '');
-      if (read) steps = read;
-      else {
+      if (read) {
+        steps = read.steps;
+        firstNumber = read.first;
+      } else {
         notice(
           diagnostic(
             'code/bad-steps',
@@ -68,7 +71,9 @@ export function readCodeInfo(info: string, span: Span, { notice }: Parsing): Cod
       at += word.length;
     }
   }
-  return { language, steps, ...settle(attributes) };
+  const settled = settle(attributes);
+  if (firstNumber === null || settled.from !== null) return { language, steps, ...settled };
+  return { language, steps, ...settled, from: firstNumber, numbered: true };
 }
 
 /** What may stand behind the language of any fence. */
@@ -101,10 +106,20 @@ function readFileReference(text: string, span: Span): FileReference {
   return { path, part: { from, to: Number(lines[2] ?? lines[1]) }, span };
 }
 
-/** `3|5-7|all` as lists of lines; null where it is not that. reveal.js's leading `5:` (first number) is passed over. */
-function readSteps(text: string): readonly CodeStep[] | null {
+interface Steps {
+  readonly steps: readonly CodeStep[];
+  /** reveal.js' `5:` in front: the number of the first line. Steps count shown lines from 1 all the same. */
+  readonly first: number | null;
+}
+
+/** `3|5-7|all` as lists of lines; null where it is not that. */
+function readSteps(text: string): Steps | null {
+  const numbered = /^\s*(\d{1,6})\s*:/.exec(text);
+  const first = numbered ? Number(numbered[1]) : null;
+  const written = numbered ? text.slice(numbered[0].length) : text;
+  if (written.trim() === '') return { steps: [], first };
   const steps: CodeStep[] = [];
-  for (const part of text.replace(/^\s*\d+\s*:/, '').split('|')) {
+  for (const part of written.split('|')) {
     const step = part.trim();
     if (step === 'all' || step === '') {
       steps.push('all');
@@ -121,5 +136,5 @@ function readSteps(text: string): readonly CodeStep[] | null {
     }
     steps.push(lines);
   }
-  return steps;
+  return { steps, first };
 }

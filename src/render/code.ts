@@ -1,15 +1,17 @@
 import type { Code, CodeStep } from '../parse/ast.js';
 import { elementAttributes } from './attributes.js';
 import type { RenderContext } from './context.js';
-import { languageOf } from './highlight.js';
+import { grammarOf, languageOf } from './highlight.js';
 import { attributeString, escapeHtml } from './html.js';
 
 /** A code block: a panel with its file's name, lines of their own, and steps as fragments. */
 export function renderCode(code: Code, context: RenderContext): string {
   const { steps } = code;
   const language = languageOf(code);
-  const highlighted = language === null ? null : context.highlight(code.text, language);
-  const lines = splitLines(highlighted ?? escapeHtml(code.text));
+  const grammar = language === null ? null : grammarOf(language);
+  const { text, signs } = code.diff && grammar !== 'diff' ? withoutSigns(code.text) : unsigned(code.text);
+  const highlighted = language === null ? null : context.highlight(text, language);
+  const lines = splitLines(highlighted ?? escapeHtml(text));
   const step = context.steps === 'first' ? steps[0] : steps.at(-1);
   const title = code.title ?? code.source?.path.split('/').at(-1) ?? null;
   const figure = elementAttributes(code.attributes, {
@@ -18,8 +20,11 @@ export function renderCode(code: Code, context: RenderContext): string {
   const numbered = code.numbered ? `counter-reset: line ${(code.from ?? 1) - 1}` : null;
   const body = lines
     .map((line, index) => {
-      const classes = ['line', ...stepClass(step, index + 1), ...(code.diff ? diffClass(line) : [])];
-      return `<span class="${classes.join(' ')}" data-line="${index + 1}">${line}\n</span>`;
+      const sign = signs?.[index] ?? null;
+      const change = sign ?? (grammar === 'diff' ? line.replace(/<[^>]*>/g, '') : '');
+      const classes = ['line', ...stepClass(step, index + 1), ...changeClass(change)];
+      const mark = sign === null ? '' : `<span class="sign">${sign}</span>`;
+      return `<span class="${classes.join(' ')}" data-line="${index + 1}">${mark}${line}\n</span>`;
     })
     .join('');
   const open = attributeString([
@@ -32,7 +37,8 @@ export function renderCode(code: Code, context: RenderContext): string {
     ['style', numbered],
     ['tabindex', '0'],
   ]);
-  const classes = language === null ? 'hljs' : `hljs language-${language}`;
+  const session = highlighted?.includes('hljs-meta prompt_') === true;
+  const classes = `hljs${language === null ? '' : ` language-${language}`}${session ? ' session' : ''}`;
   const caption = title === null ? '' : `<figcaption class="code-title">${escapeHtml(title)}</figcaption>`;
   return `<figure${open}>${caption}<pre${pre}><code class="${escapeHtml(classes)}">${body}</code></pre>${stepMarks(steps)}</figure>\n`;
 }
@@ -54,10 +60,32 @@ function stepClass(step: CodeStep | undefined, line: number): string[] {
   return [step.includes(line) ? 'focus' : 'dim'];
 }
 
-function diffClass(line: string): string[] {
-  const sign = line.replace(/<[^>]*>/g, '')[0];
-  if (sign === '+') return ['added'];
-  return sign === '-' ? ['removed'] : [];
+interface Signed {
+  readonly text: string;
+  /** What stands before each line: `+`, `-` or a blank; null for code that is no comparison. */
+  readonly signs: readonly string[] | null;
+}
+
+function unsigned(text: string): Signed {
+  return { text, signs: null };
+}
+
+/** Takes the signs of a comparison away, so that what is compared is coloured as the language it is in. */
+function withoutSigns(text: string): Signed {
+  const lines = text.split('\n');
+  // Where all other lines make room for the signs, that column is theirs.
+  const isColumn = lines.every((line) => line === '' || /^[-+ ]/.test(line));
+  const signed = lines.map((line) => /^[-+]/.test(line) || (isColumn && line !== ''));
+  return {
+    text: lines.map((line, index) => (signed[index] ? line.slice(1) : line)).join('\n'),
+    signs: lines.map((line, index) => (signed[index] ? line.slice(0, 1) : ' ')),
+  };
+}
+
+/** Headers of a patch begin like changes: `+++ b/deploy.yaml`. */
+function changeClass(line: string): string[] {
+  if (/^\+(?!\+\+ )/.test(line)) return ['added'];
+  return /^-(?!-- )/.test(line) ? ['removed'] : [];
 }
 
 /**

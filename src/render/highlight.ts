@@ -1,113 +1,7 @@
-import type { LanguageFn } from 'highlight.js';
+import type { HLJSApi } from 'highlight.js';
 import type { Code } from '../parse/ast.js';
 import type { Highlight } from './context.js';
-
-type Module = Promise<{ readonly default: LanguageFn }>;
-
-/**
- * The languages that are highlighted, each loaded when a deck uses it: all of highlight.js at once would cost more
- * time than building a small deck.
- */
-const languages: Readonly<Record<string, () => Module>> = {
-  bash: () => import('highlight.js/lib/languages/bash'),
-  c: () => import('highlight.js/lib/languages/c'),
-  cpp: () => import('highlight.js/lib/languages/cpp'),
-  csharp: () => import('highlight.js/lib/languages/csharp'),
-  css: () => import('highlight.js/lib/languages/css'),
-  diff: () => import('highlight.js/lib/languages/diff'),
-  dockerfile: () => import('highlight.js/lib/languages/dockerfile'),
-  elixir: () => import('highlight.js/lib/languages/elixir'),
-  go: () => import('highlight.js/lib/languages/go'),
-  graphql: () => import('highlight.js/lib/languages/graphql'),
-  haskell: () => import('highlight.js/lib/languages/haskell'),
-  http: () => import('highlight.js/lib/languages/http'),
-  ini: () => import('highlight.js/lib/languages/ini'),
-  java: () => import('highlight.js/lib/languages/java'),
-  javascript: () => import('highlight.js/lib/languages/javascript'),
-  json: () => import('highlight.js/lib/languages/json'),
-  kotlin: () => import('highlight.js/lib/languages/kotlin'),
-  latex: () => import('highlight.js/lib/languages/latex'),
-  less: () => import('highlight.js/lib/languages/less'),
-  lua: () => import('highlight.js/lib/languages/lua'),
-  makefile: () => import('highlight.js/lib/languages/makefile'),
-  markdown: () => import('highlight.js/lib/languages/markdown'),
-  nginx: () => import('highlight.js/lib/languages/nginx'),
-  perl: () => import('highlight.js/lib/languages/perl'),
-  php: () => import('highlight.js/lib/languages/php'),
-  powershell: () => import('highlight.js/lib/languages/powershell'),
-  properties: () => import('highlight.js/lib/languages/properties'),
-  protobuf: () => import('highlight.js/lib/languages/protobuf'),
-  python: () => import('highlight.js/lib/languages/python'),
-  r: () => import('highlight.js/lib/languages/r'),
-  ruby: () => import('highlight.js/lib/languages/ruby'),
-  rust: () => import('highlight.js/lib/languages/rust'),
-  scala: () => import('highlight.js/lib/languages/scala'),
-  scss: () => import('highlight.js/lib/languages/scss'),
-  shell: () => import('highlight.js/lib/languages/shell'),
-  sql: () => import('highlight.js/lib/languages/sql'),
-  swift: () => import('highlight.js/lib/languages/swift'),
-  typescript: () => import('highlight.js/lib/languages/typescript'),
-  vim: () => import('highlight.js/lib/languages/vim'),
-  xml: () => import('highlight.js/lib/languages/xml'),
-  yaml: () => import('highlight.js/lib/languages/yaml'),
-};
-
-/** Other names people write. */
-const aliases: Readonly<Record<string, string>> = {
-  'c#': 'csharp',
-  'c++': 'cpp',
-  'objective-c': 'c',
-  cjs: 'javascript',
-  compose: 'yaml',
-  console: 'shell',
-  containerfile: 'dockerfile',
-  cs: 'csharp',
-  docker: 'dockerfile',
-  golang: 'go',
-  h: 'c',
-  hpp: 'cpp',
-  hs: 'haskell',
-  html: 'xml',
-  js: 'javascript',
-  jsonc: 'json',
-  json5: 'json',
-  jsx: 'javascript',
-  kt: 'kotlin',
-  make: 'makefile',
-  md: 'markdown',
-  mjs: 'javascript',
-  mk: 'makefile',
-  pl: 'perl',
-  postgresql: 'sql',
-  proto: 'protobuf',
-  ps1: 'powershell',
-  pwsh: 'powershell',
-  py: 'python',
-  rb: 'ruby',
-  rs: 'rust',
-  sh: 'bash',
-  'shell-session': 'shell',
-  shellsession: 'shell',
-  svg: 'xml',
-  tex: 'latex',
-  toml: 'ini',
-  ts: 'typescript',
-  tsx: 'typescript',
-  vue: 'xml',
-  yml: 'yaml',
-  zsh: 'bash',
-};
-
-/** Words that ask for no colours. */
-const plain: ReadonlySet<string> = new Set([
-  'text',
-  'txt',
-  'plain',
-  'plaintext',
-  'output',
-  'none',
-  'nohighlight',
-]);
+import { aliases, embedded, languages, plain } from './languages.js';
 
 /** Every name that may stand behind a fence, for hints. */
 export const languageNames: readonly string[] = [
@@ -118,7 +12,7 @@ export const languageNames: readonly string[] = [
 
 /** Whether a fence of this language is known, coloured or plain. */
 export function isLanguage(name: string): boolean {
-  return highlighterFor(name) !== null || plain.has(name.toLowerCase());
+  return grammarOf(name) !== null || plain.has(name.toLowerCase());
 }
 
 /** The language of a code block: as written, else that of the file it shows; null where there is none. */
@@ -132,30 +26,61 @@ function languageOfFile(path: string): string | null {
   if (/^(?:dockerfile|containerfile)(?:\.|$)/.test(name) || name.endsWith('.dockerfile')) return 'dockerfile';
   if (name === 'makefile') return 'makefile';
   if (name.includes('nginx') && name.endsWith('.conf')) return 'nginx';
-  const ending = /\.([a-z0-9]+)$/.exec(name)?.[1];
-  return ending === undefined ? null : highlighterFor(ending) === null ? null : ending;
+  const ending = /\.([a-z0-9]+)$/.exec(name)?.[1] ?? name;
+  return grammarOf(ending) === null ? null : ending;
 }
 
-function highlighterFor(name: string): string | null {
+/** The name of the grammar that colours a language: `yaml` for `yml`; null where none does. */
+export function grammarOf(name: string): string | null {
   const lower = name.toLowerCase();
   const known = Object.hasOwn(aliases, lower) ? (aliases[lower] ?? lower) : lower;
   return Object.hasOwn(languages, known) ? known : null;
 }
 
+const highlighters = new Map<string, Promise<HLJSApi>>();
+
 /** Loads the languages that are named, and gives the function that colours them. */
 export async function loadHighlight(names: Iterable<string>): Promise<Highlight> {
-  const wanted = new Set([...names].flatMap((name) => highlighterFor(name) ?? []));
-  if (wanted.size === 0) return () => null;
-  const { default: core } = await import('highlight.js/lib/core');
-  await Promise.all(
-    [...wanted].sort().map(async (name) => {
-      if (core.getLanguage(name)) return;
-      const module = await languages[name]?.();
-      if (module) core.registerLanguage(name, module.default);
-    }),
-  );
+  const wanted = new Set([...names].flatMap((name) => grammarOf(name) ?? []));
+  // What is called a shell's may be a session or a script.
+  if (wanted.has('console')) wanted.add('bash');
+  const loaded = new Map<string, HLJSApi>();
+  for (const name of [...wanted].sort()) {
+    const highlighter = highlighters.get(name) ?? highlighterFor(name);
+    highlighters.set(name, highlighter);
+    loaded.set(name, await highlighter);
+  }
+  if (loaded.size === 0) return () => null;
+  const { hasPrompt } = wanted.has('console')
+    ? await import('./grammars/console.js')
+    : { hasPrompt: () => true };
   return (text, name) => {
-    const language = highlighterFor(name);
-    return language === null ? null : core.highlight(text, { language, ignoreIllegals: true }).value;
+    const known = grammarOf(name);
+    const language = known === 'console' && !hasPrompt(text) ? 'bash' : known;
+    const highlighter = language === null ? undefined : loaded.get(language);
+    if (language === null || !highlighter) return null;
+    return highlighter.highlight(text, { language, ignoreIllegals: true }).value;
   };
+}
+
+/**
+ * A highlighter that knows one language and those inside it. One for all would colour a block by what else was built
+ * before it: highlight.js looks in what it has for languages inside others.
+ */
+async function highlighterFor(name: string): Promise<HLJSApi> {
+  const { default: core } = await import('highlight.js/lib/core');
+  const highlighter = core.newInstance();
+  for (const one of withEmbedded(name)) {
+    const module = await languages[one]?.();
+    if (module) highlighter.registerLanguage(one, module.default);
+  }
+  return highlighter;
+}
+
+function withEmbedded(name: string, found: readonly string[] = []): readonly string[] {
+  if (found.includes(name)) return found;
+  return (embedded[name] ?? []).reduce<readonly string[]>(
+    (all, one) => withEmbedded(one, all),
+    [...found, name],
+  );
 }

@@ -44,6 +44,15 @@ describe('behind the backticks', () => {
     expect(code(`js${info}`).code.steps).toEqual(steps);
   });
 
+  test.each([
+    ['[5: 1|2]', 5, [[1], [2]]],
+    ['[5:]', 5, []],
+    ['[5: 1|2] from=9', 9, [[1], [2]]],
+  ])('%j begins with a number', (info, from, steps) => {
+    expect(code(`js ${info}`).code).toMatchObject({ from, numbered: true, steps });
+    expect(code(`js ${info}`).said).toEqual([]);
+  });
+
   test.each(['{0}', '{5-3}', '{1-}'])('%j are steps that cannot be read', (info) => {
     const read = code(`js ${info}`);
     expect(read.code.steps).toEqual([]);

@@ -357,7 +357,7 @@ describe('code', () => {
     );
     const html = await code('text diff', '+a\n-b\n c\n');
     expect(html).toMatch(
-      /line added" data-line="1">\+a.*line removed" data-line="2">-b.*line" data-line="3"> c/,
+      /line added" data-line="1"><span class="sign">\+<\/span>a.*line removed" data-line="2"><span class="sign">-<\/span>b.*line" data-line="3"><span class="sign"> <\/span>c/,
     );
   });
 
@@ -375,6 +375,44 @@ describe('code', () => {
     const { said, deck } = await prepare({ 'talk.md': '# a\n\n```yalm\nb: c\n```' });
     expect(said).toEqual(['code/unknown-language @ ```yalm']);
     expect(deck.diagnostics[0]?.hint).toContain('`yaml`');
+  });
+
+  const numbers = async (info: string) => {
+    const file = 'a\n#region two\nb\nc\n#endregion\nd\n';
+    const html = await body(`\`\`\`${info}\n\`\`\``, { 'x.txt': file });
+    return /counter-reset: line (\d+)/.exec(html)?.[1] ?? null;
+  };
+
+  test.each([
+    ['file=x.txt#L3-4 lines', '2'],
+    ['file=x.txt#two lines', '2'],
+    ['file=x.txt lines', '0'],
+    ['file=x.txt#L3-4 from=10', '9'],
+    ['file=x.txt#L3-4', null],
+  ])('%s is numbered as the file is', async (info, before) => {
+    expect(await numbers(info)).toBe(before);
+  });
+
+  test('that is compared is coloured as its language, and keeps its signs', async () => {
+    const html = await body('```yaml diff\n a: 1\n-b: 2\n+b: 3\n```');
+    expect(html).toContain(
+      '<span class="line removed" data-line="2"><span class="sign">-</span><span class="hljs-attr">b:</span>',
+    );
+    expect(html).toContain('<span class="line added" data-line="3"><span class="sign">+</span>');
+    expect(html).toContain(
+      '<span class="line" data-line="1"><span class="sign"> </span><span class="hljs-attr">a:</span>',
+    );
+  });
+
+  test('in a patch keeps its headers apart from its changes', async () => {
+    const html = await body('```diff\n--- a\n+++ b\n@@ -1 +1 @@\n-c\n+d\n```');
+    expect([...html.matchAll(/class="line([^"]*)"/g)].map(([, names]) => names)).toEqual([
+      '',
+      '',
+      '',
+      ' removed',
+      ' added',
+    ]);
   });
 });
 
