@@ -3,6 +3,7 @@ import type { Span } from '../diagnostics/source.js';
 import type { Attributes, Code, CodeStep, FileReference } from './ast.js';
 import { noAttributes } from './ast.js';
 import { joinAttributes, readAttributes, readBareAttributes } from './attributes.js';
+import { unescaped } from './decoded.js';
 import type { Parsing } from './notice.js';
 
 type CodeInfo = Omit<Code, 'type' | 'text' | 'span'>;
@@ -16,11 +17,12 @@ type CodeInfo = Omit<Code, 'type' | 'text' | 'span'>;
 export function readCodeInfo(info: string, span: Span, { notice }: Parsing): CodeInfo {
   const { file } = span;
   const first = /^[^\s{[]+/.exec(info)?.[0] ?? '';
-  const language = first !== '' && !first.includes('=') ? first : null;
+  const written = first !== '' && !first.includes('=') ? first : null;
+  const language = written === null ? null : unescaped(written);
   let attributes: Attributes = noAttributes;
   let steps: readonly CodeStep[] = [];
   let firstNumber: number | null = null;
-  let at = language === null ? 0 : language.length;
+  let at = written === null ? 0 : written.length;
   while (at < info.length) {
     const rest = info.slice(at);
     const blank = /^\s+/.exec(rest)?.[0].length ?? 0;

@@ -1,4 +1,3 @@
-import { decodeHTMLStrict } from 'entities/decode';
 import type { Token, Tokens } from 'marked';
 import type { Span } from '../diagnostics/source.js';
 import type { Attributes, Inline } from './ast.js';
@@ -6,6 +5,7 @@ import { noAttributes } from './ast.js';
 import { joinAttributes, readAttributes } from './attributes.js';
 import { readComment } from './comments.js';
 import type { Cursor } from './cursor.js';
+import { decoded, unescaped } from './decoded.js';
 import type { OwnToken } from './extensions/tokens.js';
 import { noticeUnclosed } from './html.js';
 import type { Parsing } from './notice.js';
@@ -80,9 +80,9 @@ export function inlinesFrom(
   return { children, attributes, slide };
 }
 
-/** Text with its character references read; most text has none. */
-function decoded(text: string): string {
-  return text.includes('&') ? decodeHTMLStrict(text) : text;
+/** A line of words ends with its last letter: blank space before a line end is none of them. */
+function withoutLineEndBlanks(text: string): string {
+  return text.includes('\n') ? text.replace(/(?<![ \t])[ \t]+\n/g, '\n') : text;
 }
 
 /** Only blank words and comments follow. */
@@ -131,7 +131,7 @@ function inlineFrom(
     case 'text':
       // Between the tags of an inline `<pre>` or `<script>` the words are HTML.
       if (token.escaped === true) return { type: 'inline-html', html: token.raw, ...plain };
-      return { type: 'text', text: decoded(token.raw), ...plain };
+      return { type: 'text', text: decoded(withoutLineEndBlanks(token.raw)), ...plain };
     case 'em':
     case 'strong':
     case 'del':
@@ -145,8 +145,8 @@ function inlineFrom(
       const literal = autolink === true;
       return {
         type: 'link',
-        href: literal ? href : decoded(href),
-        title: title ? decoded(title) : null,
+        href: literal ? href : unescaped(href),
+        title: title ? unescaped(title) : null,
         children: literal ? [{ type: 'text', text: token.text as string, ...plain }] : inner(tokens),
         ...plain,
       };
@@ -156,9 +156,9 @@ function inlineFrom(
       const alt = tokens ? plainText(inner(tokens)) : text;
       return {
         type: 'image',
-        src: decoded(href),
+        src: unescaped(href),
         alt,
-        title: title ? decoded(title) : null,
+        title: title ? unescaped(title) : null,
         ...plain,
       };
     }

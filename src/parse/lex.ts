@@ -19,14 +19,16 @@ export interface Lexing {
  */
 export function lexing(text: string, grammar: Grammar): Lexing {
   const nesting: Nesting = { depth: 0 };
-  const lexer = new Lexer(optionsWith(nesting, grammar));
+  const tokenizer = new DeckTokenizer(nesting);
+  const lexer = new Lexer(optionsWith(nesting, grammar, tokenizer));
+  tokenizer.rules = { ...tokenizer.rules, inline: { ...tokenizer.rules.inline, anyPunctuation: nothing } };
   let reading: string | null = null;
   const run = () => {
     const tokens = lexer.blockTokens(text, lexer.tokens);
     for (const { src, tokens: words } of lexer.inlineQueue) {
       reading = src;
       lexer.state.inRawBlock = false;
-      lexer.inlineTokens(src, words);
+      lexer.inlineTokens(withoutIndentation(src), words);
     }
     return tokens;
   };
@@ -34,10 +36,21 @@ export function lexing(text: string, grammar: Grammar): Lexing {
   return { run, reading: () => (reading === null ? { blocksUpTo: blocksUpTo() } : { words: reading }) };
 }
 
+/** Blank space at the start of a line of words is none of them. */
+function withoutIndentation(words: string): string {
+  return words.replace(/(^|\n)[ \t]+/g, '$1');
+}
+
+/**
+ * marked takes the backslashes out of addresses and titles before anybody reads the references in them, so that
+ * `\&amp;` would become `&`: it leaves them in, and both are read at once when inlines are made.
+ */
+const nothing = /(?!)/g;
+
 type Extensions = NonNullable<MarkedOptions['extensions']>;
 type Tokenize = NonNullable<Extensions['block']>[number];
 
-function optionsWith(nesting: Nesting, grammar: Grammar): MarkedOptions {
+function optionsWith(nesting: Nesting, grammar: Grammar, tokenizer: DeckTokenizer): MarkedOptions {
   const block = container(nesting);
   const notes = noteMark(nesting);
   // marked calls extensions with the lexer as `this`; ours take it as an argument.
@@ -58,7 +71,7 @@ function optionsWith(nesting: Nesting, grammar: Grammar): MarkedOptions {
   return {
     ...getDefaults(),
     gfm: true,
-    tokenizer: new DeckTokenizer(nesting),
+    tokenizer,
     extensions: {
       renderers: {},
       childTokens: {},
