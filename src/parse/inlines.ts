@@ -119,6 +119,13 @@ function trimEnd(children: Inline[]): void {
   else children[children.length - 1] = { ...last, text };
 }
 
+/** In what is raised or lowered a space is written `\\ `, and does not break, as in Pandoc. */
+function unescapedSpaces(children: readonly Inline[]): readonly Inline[] {
+  return children.map((child) =>
+    child.type === 'text' ? { ...child, text: child.text.replaceAll('\\ ', '\u00a0') } : child,
+  );
+}
+
 function inlineFrom(
   token: Tokens.Generic | OwnToken,
   span: Span,
@@ -136,6 +143,11 @@ function inlineFrom(
     case 'strong':
     case 'del':
       return { type: token.type, children: inner(token.tokens ?? []), ...plain };
+    case 'mark':
+      return { type: 'mark', children: inner(token.tokens ?? []), ...plain };
+    case 'sup':
+    case 'sub':
+      return { type: token.type, children: unescapedSpaces(inner(token.tokens ?? [])), ...plain };
     case 'bracketed':
       return { type: 'span', children: inner(token.tokens ?? []), ...plain };
     case 'codespan':

@@ -2,6 +2,7 @@ import { getDefaults, Lexer, type MarkedOptions, type Token } from 'marked';
 import { container } from './extensions/container.js';
 import { bracketed, inlineAttributes } from './extensions/inline.js';
 import { attributeLine, noteMark, pause } from './extensions/marks.js';
+import { marked, raised } from './extensions/word-marks.js';
 import type { Grammar } from './grammar.js';
 import { interruptionIn } from './interruptions.js';
 import { DeckTokenizer, type Nesting } from './tokenizer.js';
@@ -47,6 +48,15 @@ function withoutIndentation(words: string): string {
  */
 const nothing = /(?!)/g;
 
+const wordMarks: Tokenize[] = [
+  function (src, tokens) {
+    return marked(this.lexer, src, tokens);
+  },
+  function (src, tokens) {
+    return raised(this.lexer, src, tokens);
+  },
+];
+
 type Extensions = NonNullable<MarkedOptions['extensions']>;
 type Tokenize = NonNullable<Extensions['block']>[number];
 
@@ -67,7 +77,9 @@ function optionsWith(nesting: Nesting, grammar: Grammar, tokenizer: DeckTokenize
     function (src) {
       return bracketed(this.lexer, src);
     },
+    ...(grammar.marks ? wordMarks : []),
   ];
+  const starts = grammar.marks ? /[{=^~]/ : /\{/;
   return {
     ...getDefaults(),
     gfm: true,
@@ -78,7 +90,7 @@ function optionsWith(nesting: Nesting, grammar: Grammar, tokenizer: DeckTokenize
       block: blockTokenizers,
       startBlock: [(src) => interruptionIn(src, nesting.depth > 0) ?? undefined],
       inline: inlineTokenizers,
-      startInline: [(src) => src.indexOf('{')],
+      startInline: [(src) => src.search(starts)],
     } as Extensions,
   };
 }

@@ -20,10 +20,14 @@ export function bracketed(lexer: Lexer, src: string): BracketedToken | undefined
   return { type: 'bracketed', raw: src.slice(0, end + 1), tokens: lexer.inlineTokens(words, []) };
 }
 
+/** How far a mark may reach, so that a long run of openings costs no more than a long text. */
+export const reach = 2_000;
+
 /** Where the bracket at the start of `src` closes; escapes and code spans are passed over. */
-function closingBracket(src: string): number | null {
+export function closingBracket(src: string): number | null {
+  const end = Math.min(src.length, reach);
   let depth = 0;
-  for (let at = 0; at < src.length; at++) {
+  for (let at = 0; at < end; at++) {
     const character = src[at];
     if (character === '\\') at++;
     else if (character === '`') {

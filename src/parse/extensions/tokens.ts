@@ -59,6 +59,13 @@ export interface BracketedToken {
   readonly tokens: Token[];
 }
 
+/** `==marked==`, `x^2^` or `H~2~O`. */
+export interface MarkToken {
+  readonly type: 'mark' | 'sup' | 'sub';
+  readonly raw: string;
+  readonly tokens: Token[];
+}
+
 export type OwnToken =
   | ContainerToken
   | StrayCloseToken
@@ -66,4 +73,5 @@ export type OwnToken =
   | PauseToken
   | AttributeLineToken
   | InlineAttributesToken
-  | BracketedToken;
+  | BracketedToken
+  | MarkToken;
