@@ -21,6 +21,8 @@ export interface RawHtml {
 export function htmlFrom(raw: string, span: Span, parsing: Parsing): RawHtml {
   let slide = noAttributes;
   let element = noAttributes;
+  /** Said behind HTML of this very block. */
+  let own = noAttributes;
   let html = '';
   const pieces: HtmlPiece[] = [];
   const lines = linesOf(raw, span, parsing);
@@ -46,11 +48,14 @@ export function htmlFrom(raw: string, span: Span, parsing: Parsing): RawHtml {
     }
     const comment = readComment(raw.slice(start, start + length), place);
     if (comment?.about === 'slide') slide = joinAttributes(slide, comment.attributes);
-    if (comment?.about === 'element') element = joinAttributes(element, comment.attributes);
+    if (comment?.about === 'element') {
+      if (html.trim() === '') element = joinAttributes(element, comment.attributes);
+      else own = joinAttributes(own, comment.attributes);
+    }
     at = start + length;
   }
   if (html.trim() === '') return { blocks: [], slide, element };
-  return { blocks: [{ type: 'html', html, pieces, span, attributes: noAttributes }], slide, element };
+  return { blocks: [{ type: 'html', html, pieces, span, attributes: own }], slide, element };
 }
 
 /** A comment that nothing closes would hide what follows, or show what was to be hidden. */

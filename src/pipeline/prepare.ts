@@ -12,6 +12,7 @@ import { walkBlocks } from '../parse/walk.js';
 import { needsCleaning } from '../render/cleaner.js';
 import { languageOf, loadHighlight } from '../render/highlight.js';
 import type { FindDrawing } from '../render/media-use.js';
+import { needsOrder } from '../render/needs-order.js';
 import { type RenderedEdition, renderEdition } from '../render/rendered-edition.js';
 import { loadTheme } from '../theme/load-theme.js';
 import { loadWords } from '../theme/words.js';
@@ -104,6 +105,7 @@ async function drawEdition(
     drawing: await drawings(gathered, theme.value.fontFamilies),
     notes: showsNotes(source.settings),
     clean: raw,
+    states: needsOrder(edition) ? await import('../render/steps.js') : null,
     scope: scoping && ((sheet) => scoping.scopeCss(sheet, () => null).css),
     css: css.value,
   });

@@ -20,8 +20,12 @@ export function elementAttributes(
   for (const { key, value } of attributes.pairs) {
     if (key === 'style') styles.push(safeStyle(value ?? ''));
     else if (key === 'width' || key === 'height') styles.push(sizeStyle(key, value));
-    else if (key === 'step') rest.push(['data-fragment-index', stepIndex(value)]);
-    else if (passing.test(key) && !kept.test(key)) rest.push([key, value ?? true]);
+    else if (key === 'step') {
+      const index = stepIndex(value);
+      rest.push(['data-fragment-index', index]);
+      // Whoever says when something comes means that it does.
+      if (index !== null && !classes.includes('fragment')) classes.push('fragment');
+    } else if (passing.test(key) && !kept.test(key)) rest.push([key, value ?? true]);
   }
   const style = styles.filter((one) => one !== '').join('; ');
   return [

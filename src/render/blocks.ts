@@ -1,8 +1,10 @@
 import type { Block, Callout, Heading, List, ListItem, Paragraph, Table, TableCell } from '../parse/ast.js';
+import { hasAttributes } from '../parse/attributes.js';
 import { elementAttributes } from './attributes.js';
 import { renderCode } from './code.js';
 import { renderContainer } from './containers.js';
 import type { RenderContext } from './context.js';
+import { effectsIn, incrementalItems } from './fragments.js';
 import { attributeString, escapeHtml } from './html.js';
 import { renderImage, renderInlines } from './inlines.js';
 
@@ -40,9 +42,11 @@ function renderBlock(block: Block, context: RenderContext): string {
     case 'table':
       return renderTable(block, context);
     case 'html':
-      return `${block.html}\n`;
+      return hasAttributes(block.attributes)
+        ? `<div${attributeString(elementAttributes(block.attributes))}>\n${block.html}\n</div>\n`
+        : `${block.html}\n`;
     case 'rule':
-      return '<hr>\n';
+      return `<hr${attributeString(elementAttributes(block.attributes))}>\n`;
     case 'pause':
       return '';
     case 'container':
@@ -80,12 +84,14 @@ function renderList(list: List, context: RenderContext): string {
     ['start', start],
     ...elementAttributes(list.attributes, tasks ? { classes: ['tasks'] } : {}),
   ]);
-  const items = list.items.map((item) => renderItem(item, context, incremental)).join('');
+  const items = (incremental ? incrementalItems(list) : list.items)
+    .map((item) => renderItem(item, context))
+    .join('');
   return `<${tag}${attributes}>\n${items}</${tag}>\n`;
 }
 
-function renderItem(item: ListItem, context: RenderContext, incremental: boolean): string {
-  const classes = [...(item.checked !== null ? ['task'] : []), ...(incremental ? ['fragment'] : [])];
+function renderItem(item: ListItem, context: RenderContext): string {
+  const classes = item.checked !== null ? ['task'] : [];
   const attributes = attributeString(elementAttributes(item.attributes, { classes }));
   const box =
     item.checked === null
@@ -111,7 +117,14 @@ function renderTable(table: Table, context: RenderContext): string {
     return `<${tag}${attributeString(elementAttributes(attributes, { classes }))}>${renderInlines(children, context)}</${tag.slice(0, 2)}>`;
   };
   const head = table.head.map((one) => cell('th scope="col"', one)).join('');
-  const rows = table.rows.map((row) => `<tr>${row.map((one) => cell('td', one)).join('')}</tr>\n`).join('');
+  const { classes } = table.attributes;
+  // Rows come one by one like items of a list.
+  const row = classes.includes('incremental')
+    ? ` class="${['fragment', ...effectsIn(table.attributes)].join(' ')}"`
+    : '';
+  const rows = table.rows
+    .map((cells) => `<tr${row}>${cells.map((one) => cell('td', one)).join('')}</tr>\n`)
+    .join('');
   const body = rows === '' ? '' : `\n<tbody>\n${rows}</tbody>`;
   const attributes = attributeString(elementAttributes(table.attributes, { classes: ['table'] }));
   return `<div${attributes}><table><thead><tr>${head}</tr></thead>${body}</table></div>\n`;

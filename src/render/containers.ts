@@ -1,8 +1,9 @@
-import type { Block, Container } from '../parse/ast.js';
+import { type Block, type Container, noAttributes } from '../parse/ast.js';
 import { attribute } from '../parse/attributes.js';
 import { elementAttributes } from './attributes.js';
 import { renderBlocks } from './blocks.js';
 import type { RenderContext } from './context.js';
+import { effectsIn, fragmentClasses, oneByOne, orderKeys } from './fragments.js';
 import { attributeString, escapeHtml } from './html.js';
 import { workshopDrawings } from './workshop-blocks.js';
 
@@ -19,6 +20,8 @@ const drawings: Readonly<Record<string, Draw>> = {
   columns,
   column,
   incremental,
+  grid,
+  stack,
   quote,
   figure,
   ...workshopDrawings,
@@ -55,22 +58,75 @@ function columns(block: Container, context: RenderContext): string {
   );
 }
 
+/** `40%`, `300px` or a share of what is left: `2fr`. */
 function column(block: Container, context: RenderContext): string {
-  const width = /^\d+(?:\.\d+)?(?:%|px|fr)?$/.exec(attribute(block.attributes, 'width')?.value ?? '')?.[0];
-  const pairs = block.attributes.pairs.filter((pair) => pair.key !== 'width');
-  const rest = { ...block, attributes: { ...block.attributes, pairs } };
-  const style = width === undefined ? '' : `--width: ${width}`;
+  const { width, rest } = taken(block, 'width');
+  const [, size, unit = 'px'] = /^(\d+(?:\.\d+)?)(%|px|fr)?$/.exec(width ?? '') ?? [];
+  const style = size === undefined ? '' : unit === 'fr' ? `--share: ${size}` : `--width: ${size}${unit}`;
   return element('div', rest, ['column'], renderBlocks(block.children, context), style);
+}
+
+/** A value that is used here, and the block without it. */
+function taken<Key extends string>(
+  block: Container,
+  key: Key,
+): Record<Key, string | null> & { rest: Container } {
+  const value = attribute(block.attributes, key)?.value ?? null;
+  const pairs = block.attributes.pairs.filter((pair) => pair.key !== key);
+  const rest = { ...block, attributes: { ...block.attributes, pairs } };
+  return { [key]: value, rest } as Record<Key, string | null> & { rest: Container };
 }
 
 /** Items of lists, or blocks where there is no list, come one by one. */
 function incremental(block: Container, context: RenderContext): string {
-  const children = block.children.map((child): Block => {
-    const name = child.type === 'list' ? 'incremental' : 'fragment';
-    if (child.type === 'pause') return child;
-    return { ...child, attributes: { ...child.attributes, classes: [...child.attributes.classes, name] } };
-  });
-  return element('div', block, [], renderBlocks(children, context));
+  return element(
+    'div',
+    block,
+    [],
+    renderBlocks(oneByOne(block.children, effectsIn(block.attributes)), context),
+  );
+}
+
+/** Children are cells, row by row. Without `cols` there are as many columns as make full rows. */
+function grid(block: Container, context: RenderContext): string {
+  const { cols, rest } = taken(block, 'cols');
+  const count = block.children.length;
+  const written = Number(cols);
+  const columns =
+    Number.isInteger(written) && written > 0 ? Math.min(written, 12) : count === 4 ? 2 : Math.min(3, count);
+  return element(
+    'div',
+    rest,
+    ['grid'],
+    renderBlocks(block.children, context),
+    `--columns: ${Math.max(1, columns)}`,
+  );
+}
+
+/** Children on top of each other: each but the first comes on a click, in place of the one before it. */
+function stack(block: Container, context: RenderContext): string {
+  const items = block.children
+    .filter((child) => child.type !== 'pause')
+    .map((child, index) => {
+      const { attributes } = child;
+      const classes = ['stack-item', ...(index === 0 ? [] : ['fragment', ...effectsIn(attributes)])];
+      const inner: Block = {
+        ...child,
+        attributes: {
+          ...attributes,
+          classes: attributes.classes.filter((name) => !fragmentClasses([name]).length),
+          pairs: attributes.pairs.filter(({ key }) => !orderKeys.includes(key)),
+        },
+      };
+      const order = {
+        id: null,
+        classes: [],
+        pairs: attributes.pairs.filter(({ key }) => orderKeys.includes(key)),
+      };
+      const entries = elementAttributes(index === 0 ? noAttributes : order, { classes });
+      return `<div${attributeString(entries)}>\n${renderBlocks([inner], context)}</div>\n`;
+    });
+  return element('div', block, ['stack'], items.join(''));
 }
 
 function quote(block: Container, context: RenderContext): string {

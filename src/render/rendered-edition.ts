@@ -20,6 +20,8 @@ export interface RenderTools {
   readonly notes: boolean;
   /** Null where no slide has raw HTML. */
   readonly clean: typeof import('./clean-html.js') | null;
+  /** Null where no fragment needs the order of all. */
+  readonly states: typeof import('./steps.js') | null;
   /** Keeps a `<style>` of the Markdown's to the slides; loaded like `clean`. */
   readonly scope: ((sheet: string) => string) | null;
   /** The deck's own stylesheets, scoped to the slides, and files they use. */
@@ -40,7 +42,7 @@ export interface RenderedEdition {
 
 /** Renders every slide of an edition, once for all products. */
 export function renderEdition(edition: Edition, tools: RenderTools): Noticed<RenderedEdition> {
-  const { theme, words, highlight, find, drawing, notes, clean, scope, css } = tools;
+  const { theme, words, highlight, find, drawing, notes, clean, states, scope, css } = tools;
   let drawings = 0;
   const diagnostics: Diagnostic[] = [];
   const templates = prepareTemplates(theme);
@@ -52,6 +54,7 @@ export function renderEdition(edition: Edition, tools: RenderTools): Noticed<Ren
       find,
       notes,
       clean,
+      states,
       notice: (one) => diagnostics.push(one),
     }),
   );

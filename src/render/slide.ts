@@ -7,13 +7,13 @@ import { renderBlocks } from './blocks.js';
 import { cleanerFor, type Drawn } from './cleaner.js';
 import type { RenderContext } from './context.js';
 import { deckView } from './deck-view.js';
-import { groundStyle } from './ground.js';
+import { allShown, dependsOnOrder, withoutFragments } from './fragments.js';
 import { type HeadingLevels, headingLevels } from './heading-levels.js';
-import { attributeString } from './html.js';
 import { renderInlines } from './inlines.js';
 import { lostInDrawing } from './lost-in-drawing.js';
 import { type FindMedia, MediaUse } from './media-use.js';
 import type { Asset } from './page.js';
+import { sectionAttributes, slideElement, titleAttributes } from './slide-element.js';
 import type { Templates } from './templates.js';
 
 /** A slide as HTML, each part for its own audience. */
@@ -46,6 +46,8 @@ export interface SlideTools {
   readonly notes: boolean;
   /** Loaded only for decks with raw HTML. */
   readonly clean: typeof import('./clean-html.js') | null;
+  /** Loaded only for decks whose fragments need it. */
+  readonly states: typeof import('./steps.js') | null;
   readonly notice: (one: Diagnostic) => void;
 }
 
@@ -65,7 +67,7 @@ export function renderSlide(slide: Slide, tools: SlideTools): RenderedSlide {
   return {
     slide,
     html: onScreen.html,
-    finalHtml: onPaper.html,
+    finalHtml: lastState(onPaper.html, tools),
     paperHtml: beside.html,
     notesHtml: [spoken.html, ...drawn.map((one) => one.notes)]
       .filter((part) => part.trim() !== '')
@@ -77,6 +79,12 @@ export function renderSlide(slide: Slide, tools: SlideTools): RenderedSlide {
     css: [...onScreen.css, ...beside.css],
     sectionAttributes: sectionAttributes(slide),
   };
+}
+
+/** Drawn HTML after the last click. The order of its fragments is worked out only where something depends on it. */
+function lastState(html: string, { states }: SlideTools): string {
+  if (!html.includes('fragment')) return html;
+  return states && dependsOnOrder(html) ? (states.slideStates(html).at(-1) ?? html) : allShown(html);
 }
 
 /** The level of a slide's title: one h1 for the deck's, then sections, and slides below the section they are in. */
@@ -114,6 +122,7 @@ function drawSlide(
     lang: slide.lang ?? edition.settings.lang,
     titleHtml: slide.heading ? cleaning.clean(renderInlines(slide.heading.children, drawing)) : null,
     titleTag: `h${level}`,
+    titleAttributesHtml: titleAttributes(slide),
     bodyHtml: body.trim() === '' ? null : cleaning.clean(body),
     mediaHtml: media ? cleaning.clean(renderBlocks([media], drawing)) : null,
     kicker: opensSection ? `${context.words.part} ${section.number}` : null,
@@ -121,21 +130,7 @@ function drawSlide(
     deck: deckView(edition, use.media),
   };
   const inside = templates.layout(slide.layout, view);
-  return cleaning.drawn(wrap(slide, inside, drawing));
-}
-
-/** The slide's own element: its layout, its classes, its ground. */
-function wrap(slide: Slide, inside: string, context: RenderContext): string {
-  const classes = ['slide', `layout-${slide.layout}`, ...slide.attributes.classes];
-  const ground = groundStyle(slide, context);
-  if (ground !== null) classes.push('has-background');
-  const entries = [
-    ['class', classes.join(' ')],
-    ['data-number', slide.number],
-    ['lang', slide.lang],
-    ['style', ground],
-  ] as const;
-  return `<div${attributeString(entries)}>\n${inside}</div>`;
+  return cleaning.drawn(slideElement(slide, inside, drawing));
 }
 
 /** The picture that an image slide is about: the first block that is nothing else. */
@@ -161,7 +156,8 @@ function drawBlocks(
   const levels = levelsOn(slide, blocks, tools.edition);
   const cleaning = cleanerFor(slide, blocks, use, tools);
   const html = renderBlocks(blocks, { ...tools.context, media: use.media, levels, steps: 'last', place });
-  return cleaning.drawn(cleaning.clean(html));
+  // Nobody clicks there.
+  return cleaning.drawn(withoutFragments(cleaning.clean(html)));
 }
 
 function levelsOn(slide: Slide, blocks: readonly Block[], edition: Edition): HeadingLevels {
@@ -171,15 +167,4 @@ function levelsOn(slide: Slide, blocks: readonly Block[], edition: Edition): Hea
 
 function hasSteps(blocks: readonly Block[]): boolean {
   return [...walkBlocks(blocks)].some((block) => block.type === 'code' && block.steps.length > 0);
-}
-
-/** Transitions and the like are reveal.js' business and pass through as they are. */
-function sectionAttributes(slide: Slide): RenderedSlide['sectionAttributes'] {
-  return slide.attributes.pairs.flatMap(({ key, value }) => {
-    const name = key.startsWith('data-') ? key : `data-${key}`;
-    const passes = /^data-(?:transition|transition-speed|auto-animate|auto-animate-[\w-]+|autoslide)$/.test(
-      name,
-    );
-    return passes ? [[name, value ?? true] as const] : [];
-  });
 }

@@ -14,7 +14,8 @@ export function slideStates(html: string): readonly string[] {
   return Array.from({ length: count + 1 }, (_, shown) => {
     const document = parse(html);
     const groups = groupsOf(document);
-    for (const fragment of groups.slice(shown).flat()) addClass(fragment, 'step-hidden');
+    for (const fragment of groups.slice(0, shown).flat()) addClass(fragment, 'visible');
+    for (const fragment of groups[shown - 1] ?? []) addClass(fragment, 'current-fragment');
     for (const figure of all(document, 'has-steps')) {
       const passed = groups.slice(0, shown).flat();
       const last = all(figure, 'code-step')

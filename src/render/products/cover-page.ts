@@ -1,12 +1,17 @@
 import { pageFile } from '../../theme/page-files.js';
 import type { RenderedPage } from '../page.js';
 import type { RenderedEdition } from '../rendered-edition.js';
-import { distinctAssets, pageOf, sheets } from './static-page.js';
+import { distinctAssets, fragmentsCss, pageOf, sheets } from './static-page.js';
 
 /** `cover.html`: the first slide as static HTML, for the shelf. */
 export function coverPage(rendered: RenderedEdition, templates: string): RenderedPage {
   const { edition, theme, slides } = rendered;
-  const styles = sheets({ fonts: theme.screenFontsCss, theme: theme.slidesCss, own: rendered.css });
+  const styles = sheets({
+    fonts: theme.screenFontsCss,
+    fragments: fragmentsCss(rendered, templates),
+    theme: theme.slidesCss,
+    own: rendered.css,
+  });
   const [first] = slides;
   const html = rendered.templates.page(pageFile(templates, 'cover.hbs'), {
     lang: edition.settings.lang,

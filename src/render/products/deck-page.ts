@@ -6,7 +6,7 @@ import { ownAsset } from '../own-asset.js';
 import type { RenderedPage } from '../page.js';
 import type { RenderedEdition } from '../rendered-edition.js';
 import type { RenderedSlide } from '../slide.js';
-import { distinctAssets, pageOf, sheets } from './static-page.js';
+import { distinctAssets, fragmentsCss, pageOf, sheets } from './static-page.js';
 
 /** `index.html`: the deck for everybody. Nothing private goes in. */
 export function deckPage(
@@ -55,6 +55,7 @@ function revealPage(rendered: RenderedEdition, templates: string, page: RevealPa
   const styles = sheets({
     fonts: theme.screenFontsCss,
     [page.product]: page.stylesheet,
+    fragments: fragmentsCss(rendered, templates),
     theme: theme.slidesCss,
     own: rendered.css,
   });

@@ -4,7 +4,15 @@ import { handoutGeometry } from '../handout-geometry.js';
 import type { RenderedPage } from '../page.js';
 import type { RenderedEdition } from '../rendered-edition.js';
 import type { RenderedSlide } from '../slide.js';
-import { bookmarksOf, distinctAssets, pageOf, paperOf, printedSlides, sheets } from './static-page.js';
+import {
+  bookmarksOf,
+  distinctAssets,
+  fragmentsCss,
+  pageOf,
+  paperOf,
+  printedSlides,
+  sheets,
+} from './static-page.js';
 
 /** `handout.pdf`: slides N to a page, with the deck's own numbers. Null when no slide is to be printed. */
 export function handoutPage(
@@ -22,6 +30,7 @@ export function handoutPage(
   const styles = sheets({
     'fonts-paper': theme.paperFontsCss,
     handout: pageFile(templates, 'handout.css'),
+    fragments: fragmentsCss(rendered, templates),
     theme: theme.slidesCss,
     paper: theme.paperCss,
     own: rendered.css,

@@ -3,7 +3,15 @@ import { pageFile } from '../../theme/page-files.js';
 import { attributeString } from '../html.js';
 import type { RenderedPage } from '../page.js';
 import type { RenderedEdition } from '../rendered-edition.js';
-import { bookmarksOf, distinctAssets, pageOf, paperOf, printedSlides, sheets } from './static-page.js';
+import {
+  bookmarksOf,
+  distinctAssets,
+  fragmentsCss,
+  pageOf,
+  paperOf,
+  printedSlides,
+  sheets,
+} from './static-page.js';
 
 /**
  * `slides.pdf`: one slide a page at the deck's size, from a static page; with `fragments: all`, or `print-steps` on a
@@ -24,6 +32,7 @@ export function slidesPage(
   const styles = sheets({
     'fonts-paper': theme.paperFontsCss,
     'slides-print': pageFile(templates, 'slides-print.css'),
+    fragments: fragmentsCss(rendered, templates),
     theme: theme.slidesCss,
     own: rendered.css,
   });

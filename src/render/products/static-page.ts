@@ -1,4 +1,5 @@
 import type { Product } from '../../config/settings.js';
+import { pageFile } from '../../theme/page-files.js';
 import { ownAsset } from '../own-asset.js';
 import type { Asset, Bookmark, Paper, RenderedPage } from '../page.js';
 import type { RenderedEdition } from '../rendered-edition.js';
@@ -9,6 +10,12 @@ export function sheets(named: Readonly<Record<string, string>>): readonly Asset[
   return Object.entries(named)
     .filter(([, css]) => css.trim() !== '')
     .map(([name, css]) => ownAsset(`${name}.css`, css));
+}
+
+/** The rules of fragments, for decks that have some. */
+export function fragmentsCss({ slides }: RenderedEdition, templates: string): string {
+  const has = slides.some(({ html }) => /\bclass="[^"]*\b(?:fragment|stack)\b/.test(html));
+  return has ? pageFile(templates, 'fragments.css') : '';
 }
 
 /** Joins files, each once. */

@@ -41,7 +41,7 @@ describe('attributes', () => {
       'a {#i .c data-x=1 aria-label="b" title=t lang=de dir=ltr role=note step=2 width=60% style="color: red"}',
     );
     expect(html).toContain(
-      '<p id="i" class="c" style="width: 60%; color: red" data-x="1" aria-label="b" title="t" lang="de" dir="ltr" role="note" data-fragment-index="1">a</p>',
+      '<p id="i" class="c fragment" style="width: 60%; color: red" data-x="1" aria-label="b" title="t" lang="de" dir="ltr" role="note" data-fragment-index="1">a</p>',
     );
   });
 

@@ -1,0 +1,64 @@
+import type { Slide } from '../model/workshop.js';
+import type { AttributePair } from '../parse/ast.js';
+import { elementAttributes } from './attributes.js';
+import type { RenderContext } from './context.js';
+import { effects, fragmentClasses, orderKeys } from './fragments.js';
+import { groundStyle } from './ground.js';
+import { attributeString } from './html.js';
+
+type Entries = readonly (readonly [string, string | true | null])[];
+
+/** What is reveal.js' business, on the section around a slide: how one slide follows another. */
+const sectionKeys = /^data-(?:transition|transition-speed|auto-animate|auto-animate-[\w-]+|autoslide)$/;
+
+/** What a title takes of the settings behind it: when it comes, and what it is to auto-animate. */
+const titleKeys: readonly string[] = [...orderKeys, 'data-id'];
+
+/** Attributes for reveal.js' section. */
+export function sectionAttributes(slide: Slide): Entries {
+  return slide.attributes.pairs.flatMap(({ key, value }) => {
+    const name = sectionKey(key);
+    return name === null ? [] : [[name, value ?? true] as const];
+  });
+}
+
+function sectionKey(key: string): string | null {
+  const name = key.startsWith('data-') ? key : `data-${key}`;
+  return sectionKeys.test(name) ? name : null;
+}
+
+/** Attributes of a slide's title. A slide is no fragment: `## Title {.fragment}` means the title. */
+export function titleAttributes({ attributes }: Slide): string {
+  const own = {
+    id: null,
+    classes: fragmentClasses(attributes.classes),
+    pairs: attributes.pairs.filter(({ key }) => titleKeys.includes(key)),
+  };
+  return attributeString(elementAttributes(own, { classes: ['slide-title'] }));
+}
+
+/** The slide's own element: its layout, its classes, its ground. */
+export function slideElement(slide: Slide, inside: string, context: RenderContext): string {
+  const { attributes } = slide;
+  const ground = groundStyle(slide, context);
+  const classes = ['slide', `layout-${slide.layout}`, ...(ground === null ? [] : ['has-background'])];
+  const rest = {
+    id: null,
+    classes: attributes.classes.filter((name) => name !== 'fragment' && !effects.includes(name)),
+    pairs: attributes.pairs.filter(isElements),
+  };
+  const entries = [
+    ...elementAttributes(rest, { classes, ...(ground === null ? {} : { style: ground }) }),
+    ['data-number', slide.number],
+    ['lang', slide.lang],
+  ] as const;
+  return `<div${attributeString(entries)}>\n${inside}</div>`;
+}
+
+/** Whether a key behind a title is for the element as it is: everything else was used elsewhere. */
+function isElements({ key }: AttributePair): boolean {
+  if (titleKeys.includes(key) || sectionKey(key) !== null || /^data-background/.test(key)) return false;
+  return /^(?:data-|aria-)/.test(key)
+    ? key !== 'data-visibility'
+    : ['style', 'title', 'dir', 'role'].includes(key);
+}
