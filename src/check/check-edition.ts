@@ -6,6 +6,7 @@ import type { Attributes, Block, Inline, Link } from '../parse/ast.js';
 import { attribute } from '../parse/attributes.js';
 import { isRemote } from '../parse/references.js';
 import { childInlines, walkAttributes, walkBlocks, walkInlines } from '../parse/walk.js';
+import { checkValues } from './check-values.js';
 import { blockKeys, cutKeys, elementKeys, passesThrough, slideKeys } from './known-attributes.js';
 
 /**
@@ -48,7 +49,7 @@ function checkSlide(slide: Slide, layouts: readonly string[], ids: ReadonlySet<s
       }),
     );
   }
-  found.push(...unknownKeys(slide.attributes, slideKeys));
+  found.push(...unknownKeys(slide.attributes, slideKeys), ...checkValues(slide.attributes));
   const inlines = [...(slide.heading?.children ?? [])];
   found.push(...[...walkInlines(inlines)].flatMap((inline) => checkInline(inline, ids)));
   for (const block of walkBlocks([...slide.blocks, ...slide.notes])) {

@@ -8,6 +8,7 @@ import { cleanerFor, type Drawn } from './cleaner.js';
 import type { RenderContext } from './context.js';
 import { deckView } from './deck-view.js';
 import { allShown, dependsOnOrder, withoutFragments } from './fragments.js';
+import { hasFilm, remoteGround } from './ground.js';
 import { type HeadingLevels, headingLevels } from './heading-levels.js';
 import { renderInlines } from './inlines.js';
 import { lostInDrawing } from './lost-in-drawing.js';
@@ -58,7 +59,8 @@ export function renderSlide(slide: Slide, tools: SlideTools): RenderedSlide {
   const heading = slide.heading ? [slide.heading] : [];
   const written = [...heading, ...slide.blocks, ...slide.notes];
   for (const one of lostInDrawing(written, edition.settings.html === 'safe', tools.clean)) notice(one);
-  const steps = hasSteps(screen);
+  for (const one of remoteGround(slide)) notice(one);
+  const steps = hasSteps(screen) || hasFilm(slide);
   const onScreen = drawSlide(slide, screen, 'first', tools);
   const onPaper = steps ? drawSlide(slide, screen, 'last', tools) : onScreen;
   const beside = drawBlocks(slide, paperBlocks(slide), 'paper', tools);
