@@ -89,6 +89,30 @@ export function checkValues({ pairs }: Attributes): readonly Diagnostic[] {
   });
 }
 
+const blockRules: Readonly<Record<string, Rule>> = {
+  'grid cols': {
+    accepts: (value) => /^(?:[1-9]|1[0-2])$/.test(value),
+    hint: 'Write a number of columns from 1 to 12.',
+  },
+  'column width': {
+    accepts: (value) => /^\d+(?:\.\d+)?(?:%|px|fr)?$/.test(value),
+    hint: 'Write `40%`, `300px` or a share such as `2fr`.',
+  },
+};
+
+/** The same for blocks. */
+export function checkBlockValues(block: string, { pairs }: Attributes): readonly Diagnostic[] {
+  return pairs.flatMap(({ key, value, span }) => {
+    const rule = blockRules[`${block} ${key}`];
+    if (!rule || rule.accepts(value ?? '')) return [];
+    return [
+      diagnostic('attribute/bad-value', span, `\`${value ?? ''}\` is no value of \`${key}\`.`, {
+        hint: rule.hint,
+      }),
+    ];
+  });
+}
+
 /** A colour, a gradient or something that could be a file. */
 function isGround(value: string): boolean {
   const kind = kindOfGround(value);
