@@ -3,6 +3,7 @@ import { config } from './catalogue/config.js';
 import type { Entry } from './catalogue/entry.js';
 import { load } from './catalogue/load.js';
 import { measure } from './catalogue/measure.js';
+import { media } from './catalogue/media.js';
 import { model } from './catalogue/model.js';
 import { output } from './catalogue/output.js';
 import { parse } from './catalogue/parse.js';
@@ -19,6 +20,7 @@ export const topics = [
   { name: 'Markdown', entries: parse },
   { name: 'Decks, slides and editions', entries: model },
   { name: 'Content', entries: check },
+  { name: 'Pictures, films and codes', entries: media },
   { name: 'Themes', entries: theme },
   { name: 'Pages', entries: render },
   { name: 'Layout', entries: measure },
@@ -34,6 +36,7 @@ const entries = {
   ...parse,
   ...model,
   ...check,
+  ...media,
   ...theme,
   ...render,
   ...measure,

@@ -5,6 +5,7 @@ import type { Words } from '../theme/words.js';
 import type { Highlight } from './context.js';
 import type { FindDrawing, FindMedia } from './media-use.js';
 import type { Asset } from './page.js';
+import type { DrawCode } from './qr.js';
 import { type RenderedSlide, renderSlide } from './slide.js';
 import { prepareTemplates, type Templates } from './templates.js';
 import { themeFor } from './theme-extras.js';
@@ -16,6 +17,8 @@ export interface RenderTools {
   readonly highlight: Highlight;
   readonly find: FindMedia;
   readonly drawing: FindDrawing;
+  /** Null where no slide has a QR code. */
+  readonly qr: DrawCode | null;
   /** Whether any product shows the speaker's notes. */
   readonly notes: boolean;
   /** Null where no slide has raw HTML. */
@@ -42,7 +45,7 @@ export interface RenderedEdition {
 
 /** Renders every slide of an edition, once for all products. */
 export function renderEdition(edition: Edition, tools: RenderTools): Noticed<RenderedEdition> {
-  const { theme, words, highlight, find, drawing, notes, clean, states, scope, css } = tools;
+  const { theme, words, highlight, find, drawing, qr, notes, clean, states, scope, css } = tools;
   let drawings = 0;
   const diagnostics: Diagnostic[] = [];
   const templates = prepareTemplates(theme);
@@ -50,7 +53,14 @@ export function renderEdition(edition: Edition, tools: RenderTools): Noticed<Ren
     renderSlide(slide, {
       edition,
       templates,
-      context: { highlight, words, icons: theme.icons, drawing, nextPrefix: () => `drawing${++drawings}-` },
+      context: {
+        highlight,
+        qr,
+        words,
+        icons: theme.icons,
+        drawing,
+        nextPrefix: () => `drawing${++drawings}-`,
+      },
       find,
       notes,
       clean,

@@ -129,7 +129,7 @@ function drawSlide(
     mediaHtml: media ? cleaning.clean(renderBlocks([media], drawing)) : null,
     kicker: opensSection ? `${context.words.part} ${section.number}` : null,
     footText: edition.settings.footer ?? edition.title,
-    deck: deckView(edition, use.media),
+    deck: deckView(edition, use.media, context),
   };
   const inside = templates.layout(slide.layout, view);
   return cleaning.drawn(slideElement(slide, inside, drawing));
