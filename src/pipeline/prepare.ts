@@ -108,6 +108,7 @@ async function drawEdition(
     highlight: await loadHighlight(languagesOf(edition)),
     find: gathered.find,
     qr: hasCodes(edition) ? (await import('../render/qr-code.js')).qrCode : null,
+    emoji: gathered.emoji ? await import('../render/emoji.js') : null,
     drawing: await drawings(gathered, theme.value.fontFamilies),
     notes: showsNotes(source.settings),
     clean: raw,

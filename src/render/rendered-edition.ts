@@ -19,6 +19,8 @@ export interface RenderTools {
   readonly drawing: FindDrawing;
   /** Null where no slide has a QR code. */
   readonly qr: DrawCode | null;
+  /** Null where no text has emoji. */
+  readonly emoji: typeof import('./emoji.js') | null;
   /** Whether any product shows the speaker's notes. */
   readonly notes: boolean;
   /** Null where no slide has raw HTML. */
@@ -41,11 +43,13 @@ export interface RenderedEdition {
   /** The deck's own rules, `<style>` in its Markdown included. */
   readonly css: string;
   readonly cssAssets: readonly Asset[];
+  /** Whose work is in it beside the author's, where a licence asks for that to be said. */
+  readonly credits: readonly string[];
 }
 
 /** Renders every slide of an edition, once for all products. */
 export function renderEdition(edition: Edition, tools: RenderTools): Noticed<RenderedEdition> {
-  const { theme, words, highlight, find, drawing, qr, notes, clean, states, scope, css } = tools;
+  const { theme, words, highlight, find, drawing, qr, emoji, notes, clean, states, scope, css } = tools;
   let drawings = 0;
   const diagnostics: Diagnostic[] = [];
   const templates = prepareTemplates(theme);
@@ -62,12 +66,15 @@ export function renderEdition(edition: Edition, tools: RenderTools): Noticed<Ren
         nextPrefix: () => `drawing${++drawings}-`,
       },
       find,
+      emoji,
       notes,
       clean,
       states,
       notice: (one) => diagnostics.push(one),
     }),
   );
+  const credits =
+    emoji && slides.some((one) => one.html.includes('<img class="emoji"')) ? [emoji.emojiCredit] : [];
   const styles = scope ? slides.flatMap((one) => one.css).map(scope) : [];
   const own = [css.css, ...styles].join('\n');
   return {
@@ -77,6 +84,7 @@ export function renderEdition(edition: Edition, tools: RenderTools): Noticed<Ren
       theme: themeFor(edition, theme),
       words,
       templates,
+      credits,
       css: own,
       cssAssets: css.assets,
     },

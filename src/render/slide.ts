@@ -45,6 +45,8 @@ export interface SlideTools {
   readonly find: FindMedia;
   /** Whether any product shows the speaker's notes; they are half of the words of many decks. */
   readonly notes: boolean;
+  /** Loaded only for decks with emoji. */
+  readonly emoji: typeof import('./emoji.js') | null;
   /** Loaded only for decks with raw HTML. */
   readonly clean: typeof import('./clean-html.js') | null;
   /** Loaded only for decks whose fragments need it. */
@@ -132,7 +134,7 @@ function drawSlide(
     deck: deckView(edition, use.media, context),
   };
   const inside = templates.layout(slide.layout, view);
-  return cleaning.drawn(slideElement(slide, inside, drawing));
+  return cleaning.drawn(withEmoji(slideElement(slide, inside, drawing), use, tools));
 }
 
 /** The picture that an image slide is about: the first block that is nothing else. */
@@ -159,7 +161,11 @@ function drawBlocks(
   const cleaning = cleanerFor(slide, blocks, use, tools);
   const html = renderBlocks(blocks, { ...tools.context, media: use.media, levels, steps: 'last', place });
   // Nobody clicks there.
-  return cleaning.drawn(withoutFragments(cleaning.clean(html)));
+  return cleaning.drawn(withEmoji(withoutFragments(cleaning.clean(html)), use, tools));
+}
+
+function withEmoji(html: string, use: MediaUse, { emoji, edition }: SlideTools): string {
+  return emoji ? emoji.drawEmoji(html, edition.settings.lang, use.add) : html;
 }
 
 function levelsOn(slide: Slide, blocks: readonly Block[], edition: Edition): HeadingLevels {
