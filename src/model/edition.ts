@@ -7,9 +7,11 @@ import { attribute, hasWord } from '../parse/attributes.js';
 import { plainText } from '../parse/plain-text.js';
 import { walkAttributes } from '../parse/walk.js';
 import { screenBlocks } from './audience.js';
+import { teachingOf } from './collect-teaching.js';
 import { cutSlides, editionsIn, isUncounted } from './cut.js';
 import { type ExpandedSlide, expandFile } from './expand.js';
 import { Ids } from './ids.js';
+import { type LabHeadings, withLabParts } from './lab-parts.js';
 import { layoutFor } from './layout.js';
 import type { Library } from './library.js';
 import { formatDuration, slideTime } from './time.js';
@@ -30,6 +32,8 @@ export interface EditionSource {
   /** Where settings stand, to point at when the deck as a whole is wrong. */
   readonly place: Span;
   readonly durationPlace: Span | null;
+  /** What headings call the parts of labs; asked for only where there are some. */
+  readonly labHeadings: () => LabHeadings;
 }
 
 /** Makes one edition: files strung together, cut, numbered, timed and put into sections. */
@@ -41,7 +45,10 @@ export function makeEdition(
   const { settings } = source;
   const cut = { edition: source.name, tier: settings.tier };
   const modules = source.files.map(({ file, time }) => {
-    const slides = expandFile(file, library, notice);
+    const slides = expandFile(file, library, notice).map((one) => ({
+      ...one,
+      slide: withLabParts(one.slide, source.labHeadings, notice),
+    }));
     for (const one of slides) noticeUnknownEditions(one, source.editions, notice);
     return { time, slides: cutSlides(slides, cut) };
   });
@@ -70,6 +77,7 @@ export function makeEdition(
     title,
     sections: timed.sections,
     slides: withSections,
+    teaching: teachingOf(withSections, notice),
     time: timed.total,
   };
 }

@@ -25,7 +25,8 @@ export function slideTime(
   return sum > 0 ? sum : (standard ?? 0);
 }
 
-function timeIn(attributes: Attributes, notice: (one: Diagnostic) => void): Seconds | null {
+/** `time=5m`, or null without; what cannot be read is noticed at its place. */
+export function timeIn(attributes: Attributes, notice: (one: Diagnostic) => void): Seconds | null {
   const pair = attribute(attributes, 'time');
   if (!pair) return null;
   const seconds = pair.value === null ? null : parseDuration(pair.value);

@@ -1,6 +1,7 @@
 import type { Seconds, Settings } from '../config/settings.js';
 import type { Span } from '../diagnostics/source.js';
 import type { Attributes, Block, Heading } from '../parse/ast.js';
+import type { Teaching } from './teaching.js';
 
 /**
  * The words of this field.
@@ -30,6 +31,8 @@ export interface Edition {
   readonly sections: readonly Section[];
   /** What is shown, in order; hidden slides and what this edition leaves out are not here. */
   readonly slides: readonly Slide[];
+  /** Objectives, exercises, labs and the like, each with its slide. */
+  readonly teaching: Teaching;
   /** The sum over its sections. */
   readonly time: Seconds;
 }

@@ -40,7 +40,7 @@ export interface RenderedSlide {
 export interface SlideTools {
   readonly edition: Edition;
   readonly templates: Templates;
-  readonly context: Omit<RenderContext, 'media' | 'levels' | 'steps' | 'place'>;
+  readonly context: Omit<RenderContext, 'media' | 'levels' | 'steps' | 'place' | 'labNumber'>;
   readonly find: FindMedia;
   /** Whether any product shows the speaker's notes; they are half of the words of many decks. */
   readonly notes: boolean;
@@ -110,6 +110,7 @@ function drawSlide(
     levels: levelsOn(slide, blocks, edition),
     steps,
     place: 'slide' as const,
+    labNumber: labNumbers(slide, edition),
   };
   const cleaning = cleanerFor(slide, blocks, use, tools);
   const media = slide.layout === 'image' ? lonePicture(blocks) : null;
@@ -155,9 +156,24 @@ function drawBlocks(
   const use = new MediaUse(tools.find);
   const levels = levelsOn(slide, blocks, tools.edition);
   const cleaning = cleanerFor(slide, blocks, use, tools);
-  const html = renderBlocks(blocks, { ...tools.context, media: use.media, levels, steps: 'last', place });
+  const html = renderBlocks(blocks, {
+    ...tools.context,
+    media: use.media,
+    levels,
+    steps: 'last',
+    place,
+    labNumber: labNumbers(slide, tools.edition),
+  });
   // Nobody clicks there.
   return cleaning.drawn(withoutFragments(cleaning.clean(html)));
+}
+
+/** Blocks change on their way to a page; their place stays. */
+function labNumbers({ id }: Slide, { teaching }: Edition): RenderContext['labNumber'] {
+  return ({ span }) =>
+    teaching.labs.find(
+      (lab) => lab.slide === id && lab.span.file === span.file && lab.span.start === span.start,
+    )?.number ?? null;
 }
 
 function levelsOn(slide: Slide, blocks: readonly Block[], edition: Edition): HeadingLevels {

@@ -151,8 +151,23 @@
     stage.replaceChildren(copy);
   }
 
+  /** Countdowns run on the slide; its copy shows what they show. */
+  function copyCountdowns() {
+    const copies = speaker.now.querySelectorAll('.countdown');
+    for (const [index, one] of Reveal.getCurrentSlide().querySelectorAll('.countdown').entries()) {
+      const copy = copies[index];
+      if (!copy) continue;
+      copy.dataset.state = one.dataset.state;
+      for (const name of ['time', 'word']) {
+        const [from, to] = [one, copy].map((place) => place.querySelector(`.countdown-${name}`));
+        if (from && to) to.textContent = from.textContent;
+      }
+    }
+  }
+
   function tick() {
     if (!speaker || speaker.window.closed) return;
+    copyCountdowns();
     const now = speaker.pausedAt ?? Date.now();
     const elapsed = Math.floor((now - speaker.started) / 1000);
     speaker.elapsed.textContent = time(elapsed);
@@ -221,6 +236,8 @@
       End: () => Reveal.slide(Reveal.getHorizontalSlides().length - 1),
       b: () => Reveal.togglePause(),
       '.': () => Reveal.togglePause(),
+      t: () => Reveal.triggerKey(84),
+      r: () => Reveal.triggerKey(82),
       '+': () => resize(0.1),
       '-': () => resize(-0.1),
     };

@@ -31,6 +31,24 @@ export const model = {
     explanation:
       'An id is the address of a slide in links and in the browser, so it has to be unique in a deck. Ids that nobody wrote are made from titles and give way by themselves; two that were written cannot.',
   },
+  'lab/unknown-part': {
+    severity: 'warning',
+    title: 'A heading in a lab names none of its parts',
+    explanation:
+      'Headings of three `#` in a lab name its parts: Objective, Steps, Verify, Clean up, Break it, Challenge, Solution, If stuck, or the same in another language Deckhand has words for. Any other heading stays with the part it stands in: give it four `#` if that is what it is for.',
+  },
+  'lab/no-steps': {
+    severity: 'warning',
+    title: 'A lab has no steps',
+    explanation:
+      'Steps stand below `### Steps`: the items of a numbered list, or paragraphs, each with its fences. A short lab without headings needs none; whatever it says are its steps.',
+  },
+  'lab/bad-value': {
+    severity: 'warning',
+    title: 'What a fence in a lab says of itself cannot be read',
+    explanation:
+      'Fences in labs may say how they are run and compared: `exit=1`, `match=contains`, `timeout=30s`, `retry=10x2s`, `until-port=8080`, `write=Dockerfile`. What cannot be read counts as if it were not there.',
+  },
   'slide/bad-time': {
     severity: 'error',
     title: 'A time cannot be read',

@@ -64,6 +64,9 @@ function revealPage(rendered: RenderedEdition, templates: string, page: RevealPa
     ownAsset('search.js', revealFile('plugin/search.js')),
     ownAsset('zoom.js', revealFile('plugin/zoom.js')),
     ...Object.entries(page.scripts).map(([name, text]) => ownAsset(`${name}.js`, text)),
+    ...(slides.some(({ html }) => html.includes(' data-countdown="'))
+      ? [ownAsset('countdown.js', pageFile(templates, 'countdown.js'))]
+      : []),
   ];
   const html = rendered.templates.page(pageFile(templates, page.template), {
     lang: settings.lang,
