@@ -16,13 +16,30 @@ export function slideTime(
   notice: (one: Diagnostic) => void,
 ): Seconds {
   const own = timeIn(attributes, notice);
-  if (own !== null) return own;
+  const tasks = tasksTime(blocks, notice);
+  if (own === null) return tasks > 0 ? tasks : (standard ?? 0);
+  const pair = attribute(attributes, 'time');
+  if (tasks > own && pair) {
+    notice(
+      diagnostic(
+        'time/slide-too-short',
+        pair.span,
+        `The slide has ${formatDuration(own)}, and its exercises and labs take ${formatDuration(tasks)}.`,
+        { hint: 'A slide’s time includes them: give it more, or leave it out, and it is their sum.' },
+      ),
+    );
+  }
+  return own;
+}
+
+/** What the exercises and labs among some blocks take. */
+export function tasksTime(blocks: readonly Block[], notice: (one: Diagnostic) => void = () => {}): Seconds {
   let sum = 0;
   for (const block of walkBlocks(blocks)) {
     if (block.type !== 'container' || (block.name !== 'exercise' && block.name !== 'lab')) continue;
     sum += timeIn(block.attributes, notice) ?? 0;
   }
-  return sum > 0 ? sum : (standard ?? 0);
+  return sum;
 }
 
 /** `time=5m`, or null without; what cannot be read is noticed at its place. */

@@ -21,7 +21,6 @@ export function editionSources(
       sourceDateEpoch: process.env.SOURCE_DATE_EPOCH,
     });
     diagnostics.push(...resolved.diagnostics);
-    const own = name === null ? null : written.places.get(`editions.${name}.duration`);
     return {
       deck: deck.name,
       name,
@@ -35,7 +34,7 @@ export function editionSources(
       fallbackTitle: titleFromFile(deck),
       place: { file: file.file, start: 0, end: 0 },
       labHeadings: () => labHeadings(templates),
-      durationPlace: own ?? written.places.get('duration') ?? null,
+      placeOf: (key) => written.places.get(`editions.${name}.${key}`) ?? written.places.get(key) ?? null,
     };
   });
   return { value, diagnostics };

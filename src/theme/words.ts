@@ -73,6 +73,8 @@ const wordsSchema = v.strictObject({
   elapsed: v.string(),
   left: v.string(),
   clock: v.string(),
+  planned: v.string(),
+  day: v.string(),
   onTime: v.string(),
   ahead: v.string(),
   behind: v.string(),

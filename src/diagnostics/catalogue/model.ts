@@ -60,6 +60,41 @@ export const model = {
     explanation:
       'The times of all slides, exercises and labs add up to more than `duration` says. Shorten the longest sections, mark slides `tier=optional`, or give the deck more time.',
   },
+  'time/slide-too-short': {
+    severity: 'warning',
+    title: 'A slide has less time than its exercises and labs',
+    explanation:
+      'The time of a slide includes the exercises and labs on it. Where it says less than they take together, one of the two is wrong.',
+  },
+  'time/no-times': {
+    severity: 'warning',
+    title: 'A timetable without times',
+    explanation:
+      'From `start` and `breaks` a timetable is worked out, and for that slides have to say how long they take: `time=5m` on a slide, an exercise or a lab, or `slide-time` for all that have none.',
+  },
+  'time/unusable-breaks': {
+    severity: 'warning',
+    title: 'Breaks cannot be laid in as they are written',
+    explanation:
+      '`breaks` says how long people sit at most (`every`), how long a break is (`length`), and when lunch is (`lunch: "12:30 60m"`). Lunch needs a `start`, and to start before it; a length needs an `every`. What cannot be laid in is left out.',
+  },
+  'time/long-stretch': {
+    severity: 'warning',
+    title: 'A slide takes longer than people are to sit',
+    explanation:
+      'Breaks are laid in between slides, never into one. A slide that alone takes longer than `every` in `breaks` leaves its audience without one.',
+  },
+  'time/past-midnight': {
+    severity: 'warning',
+    title: 'A day ends after midnight',
+    explanation:
+      'From its `start`, with breaks and lunch, a day would go on into the next one. Most likely a time is wrong, or `days` is missing.',
+  },
+  'time/too-many-days': {
+    severity: 'warning',
+    title: 'There are more days than slides',
+    explanation: 'Slides are divided evenly over `days`, and each day needs at least one of them.',
+  },
   'deck/empty': {
     severity: 'error',
     title: 'A deck has no slides',
