@@ -1,4 +1,5 @@
 import { parseDuration } from '../config/duration.js';
+import { listOf } from '../model/actions.js';
 import { isFolded } from '../model/audience.js';
 import { expectedOutput, labPart } from '../model/lab-parts.js';
 import { lineCount } from '../model/ruled-lines.js';
@@ -83,7 +84,7 @@ function question(block: Container, context: RenderContext): string {
 }
 
 function exercise(block: Container, context: RenderContext): string {
-  const head = label('exercise', block.argument, context, clock(block, context));
+  const head = label('exercise', block.argument, context, `${needs(block, context)}${clock(block, context)}`);
   return element('div', block, ['block', 'exercise'], `${head}${renderBlocks(block.children, context)}`);
 }
 
@@ -128,16 +129,9 @@ function lengthOf(seconds: number, words: Words): string {
 
 /** What a lab is and needs, its objective and steps; the rest unfolds on a slide and stands below on paper. */
 function lab(block: Container, context: RenderContext): string {
-  const { words } = context;
   const value = (key: string) => attribute(block.attributes, key)?.value ?? null;
-  const needs =
-    value('needs')
-      ?.split(/[\s,]+/)
-      .join(', ') ?? null;
-  const facts = [needs && `${words.needs} ${needs}`, value('difficulty'), value('environment')].filter(
-    Boolean,
-  );
-  const aside = facts.map((fact) => `<span class="kind-aside">${escapeHtml(fact ?? '')}</span> `).join('');
+  const facts = [value('difficulty'), value('environment')].flatMap((one) => one ?? []);
+  const aside = `${needs(block, context)}${facts.map(fact).join('')}`;
   const number = context.labNumber(block);
   const head = label('lab', block.argument, context, `${aside}${clock(block, context)}`, number);
   const isMore = (child: Block) => child.type === 'container' && child.name === labPart && isFolded(child);
@@ -150,6 +144,16 @@ function lab(block: Container, context: RenderContext): string {
   const parts = more.map((child) => unfolding(child as Container, `lab-${number ?? 0}`, context)).join('');
   const folded = more.length === 0 ? '' : `<div class="lab-more">\n${parts}</div>\n`;
   return element('div', block, ['block', 'lab'], `${head}${shown}${folded}`);
+}
+
+/** `needs="docker,curl"`. */
+function needs(block: Container, { words }: RenderContext): string {
+  const all = listOf(attribute(block.attributes, 'needs'));
+  return all.length === 0 ? '' : fact(`${words.needs} ${all.join(', ')}`);
+}
+
+function fact(text: string): string {
+  return `<span class="kind-aside">${escapeHtml(text)}</span> `;
 }
 
 function part(block: Container, context: RenderContext): string {
