@@ -3,7 +3,7 @@ import type { Seconds } from '../config/settings.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Attributes, Block } from '../parse/ast.js';
 import { attribute } from '../parse/attributes.js';
-import { walkBlocks } from '../parse/walk.js';
+import { childBlocks } from '../parse/walk.js';
 
 /**
  * How long a slide takes: what it says; else the sum of its exercises and labs; else the deck's `slide-time`.
@@ -32,14 +32,18 @@ export function slideTime(
   return own;
 }
 
-/** What the exercises and labs among some blocks take. */
+/** What the exercises and labs among some blocks take. One that says its time includes those inside of it. */
 export function tasksTime(blocks: readonly Block[], notice: (one: Diagnostic) => void = () => {}): Seconds {
   let sum = 0;
-  for (const block of walkBlocks(blocks)) {
-    if (block.type !== 'container' || (block.name !== 'exercise' && block.name !== 'lab')) continue;
-    sum += timeIn(block.attributes, notice) ?? 0;
+  for (const block of blocks) {
+    const inside = tasksTime(childBlocks(block), notice);
+    sum += isTask(block) ? (timeIn(block.attributes, notice) ?? inside) : inside;
   }
   return sum;
+}
+
+function isTask(block: Block): boolean {
+  return block.type === 'container' && (block.name === 'exercise' || block.name === 'lab');
 }
 
 /** `time=5m`, or null without; what cannot be read is noticed at its place. */

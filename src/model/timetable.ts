@@ -1,4 +1,5 @@
 import type { MinuteOfDay, Seconds, Settings } from '../config/settings.js';
+import type { Span } from '../diagnostics/source.js';
 import type { Boundary, Laid } from './breaks.js';
 import { layBreaks } from './breaks.js';
 import { dayStarts } from './days.js';
@@ -249,15 +250,21 @@ function tasksOf(slide: Slide, at: Seconds, { teaching, settings }: Plan): reado
     ...teaching.labs.map((one) => ({ ...one, kind: 'lab' as const })),
   ].filter((one) => one.slide === slide.id && one.time !== null);
   all.sort((a, b) => a.span.start - b.span.start);
-  const wanted = sum(all.map((one) => one.time ?? 0));
+  // One inside of another is a part of it.
+  const outer = all.filter((one) => !all.some((other) => other !== one && isInside(one.span, other.span)));
+  const wanted = sum(outer.map((one) => one.time ?? 0));
   const share = wanted > slide.time ? slide.time / wanted : 1;
   let from = at + slide.time - Math.round(wanted * share);
-  return all.map(({ kind, number, title, time }) => {
+  return outer.map(({ kind, number, title, time }) => {
     const length = Math.round((time ?? 0) * share);
     const task = { kind, number, title, slide: slide.id, ...stretch(from, length, settings) };
     from += length;
     return task;
   });
+}
+
+function isInside(inner: Span, outer: Span): boolean {
+  return inner.file === outer.file && inner.start > outer.start && inner.end <= outer.end;
 }
 
 function stretch(at: Seconds, time: Seconds, { start }: Settings): Stretch {

@@ -9,11 +9,10 @@
     const seconds = Number(place.dataset.countdown);
     const time = part('span', 'countdown-time', '');
     const word = part('span', 'countdown-word', '');
-    const start = button('countdown-start', time, word);
+    const start = button('countdown-start', time, ' ', word);
     const again = button('countdown-reset', words.reset);
     const said = part('span', 'countdown-said', '');
     said.setAttribute('aria-live', 'polite');
-    time.setAttribute('role', 'timer');
     const one = { place, seconds, time, word, again, said, left: seconds, end: null };
     start.addEventListener('click', (event) => press(event, toggle, one));
     again.addEventListener('click', (event) => press(event, reset, one));

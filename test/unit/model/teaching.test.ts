@@ -95,3 +95,18 @@ test('what an edition leaves out is not counted', async () => {
   expect(edition().teaching.exercises).toMatchObject([{ number: 1, time: 180 }]);
   expect(edition().time).toBe(180);
 });
+
+test('blocks of other editions are neither counted nor timed, and those that follow move up', async () => {
+  const { edition } = await prepare({
+    'deck.yaml': 'modules: [a.md]\neditions: { short: {}, long: { tier: all } }\n',
+    'a.md':
+      '## a\n\n::: lab {editions=long time=20m}\n1. x\n:::\n\n::: lab {time=5m}\n1. y\n:::\n\n---\n\n## b {tier=optional}\n\n::: question\nz\n:::\n\n---\n\n## c\n\n::: question\nz\n:::',
+  });
+  const seen = (name: string) => {
+    const { teaching, time, timetable } = edition(name);
+    const tasks = timetable?.days[0]?.entries[0]?.tasks.map((task) => task.number);
+    return { labs: teaching.labs.length, questions: teaching.questions.map((one) => one.slide), time, tasks };
+  };
+  expect(seen('short')).toEqual({ labs: 1, questions: ['c'], time: 300, tasks: [1] });
+  expect(seen('long')).toEqual({ labs: 2, questions: ['b', 'c'], time: 1500, tasks: [1, 2] });
+});
