@@ -53,7 +53,7 @@ export async function prepareDeck(
   cwd: string,
 ): Promise<PreparedDeck> {
   const gathered = await gather(deck, grammarOf(deck.written, flags), cwd);
-  const sources = editionSources(deck, edition, flags);
+  const sources = editionSources(deck, edition, flags, templatesFolder());
   const diagnostics: Diagnostic[] = [...gathered.diagnostics, ...sources.diagnostics];
   const broken = hasErrors(diagnostics);
   const rendered: RenderedEdition[] = [];

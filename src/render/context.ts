@@ -1,3 +1,4 @@
+import type { Container } from '../parse/ast.js';
 import type { Words } from '../theme/words.js';
 import type { Drawing } from './drawing.js';
 import type { HeadingLevels } from './heading-levels.js';
@@ -31,6 +32,8 @@ export interface RenderContext {
   /** Icons as inline SVG, by name. */
   readonly icons: ReadonlyMap<string, string>;
   readonly levels: HeadingLevels;
+  /** The number of a lab in the edition; null for what is none. */
+  readonly labNumber: (lab: Container) => number | null;
   /** What is drawn: a slide, what stands beside it on participants' paper, or what the speaker has of it. */
   readonly place: 'slide' | 'paper' | 'notes';
   /** Which state of code steps is drawn: the first on a screen, the last on paper. */

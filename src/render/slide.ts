@@ -41,7 +41,7 @@ export interface RenderedSlide {
 export interface SlideTools {
   readonly edition: Edition;
   readonly templates: Templates;
-  readonly context: Omit<RenderContext, 'media' | 'levels' | 'steps' | 'place'>;
+  readonly context: Omit<RenderContext, 'media' | 'levels' | 'steps' | 'place' | 'labNumber'>;
   readonly find: FindMedia;
   /** Whether any product shows the speaker's notes; they are half of the words of many decks. */
   readonly notes: boolean;
@@ -114,6 +114,7 @@ function drawSlide(
     levels: levelsOn(slide, blocks, edition),
     steps,
     place: 'slide' as const,
+    labNumber: labNumbers(slide, edition),
   };
   const cleaning = cleanerFor(slide, blocks, use, tools);
   const media = slide.layout === 'image' ? lonePicture(blocks) : null;
@@ -159,13 +160,28 @@ function drawBlocks(
   const use = new MediaUse(tools.find);
   const levels = levelsOn(slide, blocks, tools.edition);
   const cleaning = cleanerFor(slide, blocks, use, tools);
-  const html = renderBlocks(blocks, { ...tools.context, media: use.media, levels, steps: 'last', place });
+  const html = renderBlocks(blocks, {
+    ...tools.context,
+    media: use.media,
+    levels,
+    steps: 'last',
+    place,
+    labNumber: labNumbers(slide, tools.edition),
+  });
   // Nobody clicks there.
   return cleaning.drawn(withEmoji(withoutFragments(cleaning.clean(html)), use, tools));
 }
 
 function withEmoji(html: string, use: MediaUse, { emoji, edition }: SlideTools): string {
   return emoji ? emoji.drawEmoji(html, edition.settings.lang, use.add) : html;
+}
+
+/** Blocks change on their way to a page; their place stays. */
+function labNumbers({ id }: Slide, { teaching }: Edition): RenderContext['labNumber'] {
+  return ({ span }) =>
+    teaching.labs.find(
+      (lab) => lab.slide === id && lab.span.file === span.file && lab.span.start === span.start,
+    )?.number ?? null;
 }
 
 function levelsOn(slide: Slide, blocks: readonly Block[], edition: Edition): HeadingLevels {

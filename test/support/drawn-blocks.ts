@@ -46,6 +46,7 @@ function contextOf(blocks: readonly Block[]): RenderContext {
     words,
     icons: new Map(),
     levels: new Map(levels),
+    labNumber: () => null,
     place: 'slide',
     steps: 'first',
   };
