@@ -1,5 +1,6 @@
 import { check } from './catalogue/check.js';
 import { config } from './catalogue/config.js';
+import { diagrams } from './catalogue/diagrams.js';
 import type { Entry } from './catalogue/entry.js';
 import { load } from './catalogue/load.js';
 import { measure } from './catalogue/measure.js';
@@ -20,6 +21,7 @@ export const topics = [
   { name: 'Decks, slides and editions', entries: model },
   { name: 'Content', entries: check },
   { name: 'Themes', entries: theme },
+  { name: 'Diagrams', entries: diagrams },
   { name: 'Pages', entries: render },
   { name: 'Layout', entries: measure },
   { name: 'Printing', entries: print },
@@ -35,6 +37,7 @@ const entries = {
   ...model,
   ...check,
   ...theme,
+  ...diagrams,
   ...render,
   ...measure,
   ...print,

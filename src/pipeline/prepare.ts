@@ -16,6 +16,7 @@ import { needsOrder } from '../render/needs-order.js';
 import { type RenderedEdition, renderEdition } from '../render/rendered-edition.js';
 import { loadTheme } from '../theme/load-theme.js';
 import { loadWords } from '../theme/words.js';
+import { drawDiagrams } from './diagrams.js';
 import { editionSources } from './editions.js';
 import { type Gathered, gather } from './gather.js';
 import { grammarOf } from './grammar.js';
@@ -97,12 +98,14 @@ async function drawEdition(
   const css = await ownCss(edition, deck, gathered);
   const raw = needsCleaning(edition) ? await import('../render/clean-html.js') : null;
   const scoping = raw ? await import('../render/scope-css.js') : null;
+  const diagrams = await drawDiagrams(edition, showsNotes(source.settings), gathered);
   const rendered = renderEdition(edition, {
     theme: theme.value,
     words: words.value,
     highlight: await loadHighlight(languagesOf(edition)),
     find: gathered.find,
     drawing: await drawings(gathered, theme.value.fontFamilies),
+    diagram: diagrams.value,
     notes: showsNotes(source.settings),
     clean: raw,
     states: needsOrder(edition) ? await import('../render/steps.js') : null,
@@ -111,7 +114,7 @@ async function drawEdition(
   });
   return {
     value: rendered.value,
-    diagnostics: [...diagnostics, ...css.diagnostics, ...rendered.diagnostics],
+    diagnostics: [...diagnostics, ...css.diagnostics, ...diagrams.diagnostics, ...rendered.diagnostics],
   };
 }
 

@@ -2,7 +2,7 @@ import type { Diagnostic, Noticed } from '../diagnostics/diagnostic.js';
 import type { Edition } from '../model/workshop.js';
 import type { Theme } from '../theme/theme.js';
 import type { Words } from '../theme/words.js';
-import type { Highlight } from './context.js';
+import type { Highlight, RenderContext } from './context.js';
 import type { FindDrawing, FindMedia } from './media-use.js';
 import type { Asset } from './page.js';
 import { type RenderedSlide, renderSlide } from './slide.js';
@@ -16,6 +16,7 @@ export interface RenderTools {
   readonly highlight: Highlight;
   readonly find: FindMedia;
   readonly drawing: FindDrawing;
+  readonly diagram: RenderContext['diagram'];
   /** Whether any product shows the speaker's notes. */
   readonly notes: boolean;
   /** Null where no slide has raw HTML. */
@@ -42,7 +43,7 @@ export interface RenderedEdition {
 
 /** Renders every slide of an edition, once for all products. */
 export function renderEdition(edition: Edition, tools: RenderTools): Noticed<RenderedEdition> {
-  const { theme, words, highlight, find, drawing, notes, clean, states, scope, css } = tools;
+  const { theme, words, highlight, find, drawing, diagram, notes, clean, states, scope, css } = tools;
   let drawings = 0;
   const diagnostics: Diagnostic[] = [];
   const templates = prepareTemplates(theme);
@@ -50,7 +51,14 @@ export function renderEdition(edition: Edition, tools: RenderTools): Noticed<Ren
     renderSlide(slide, {
       edition,
       templates,
-      context: { highlight, words, icons: theme.icons, drawing, nextPrefix: () => `drawing${++drawings}-` },
+      context: {
+        highlight,
+        words,
+        icons: theme.icons,
+        drawing,
+        diagram,
+        nextPrefix: () => `drawing${++drawings}-`,
+      },
       find,
       notes,
       clean,
