@@ -30,7 +30,11 @@ export function writeCached(key: string, result: Result): void {
     writeFileSync(written, `${sha256(body)}\n${body}\n`);
     renameSync(written, path);
   } catch {
-    rmSync(written, { force: true });
+    try {
+      rmSync(written, { force: true });
+    } catch {
+      // Where nothing could be written, nothing is left.
+    }
   }
 }
 

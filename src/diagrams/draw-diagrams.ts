@@ -35,8 +35,8 @@ export async function drawDiagrams(
   codes: readonly Code[],
   tools: DrawingTools,
 ): Promise<Noticed<FindDiagram>> {
-  const drawn = { dot: new Map<string, Result>() };
-  for (const language of ['dot'] as const) {
+  const drawn = { mermaid: new Map<string, Result>(), dot: new Map<string, Result>() };
+  for (const language of ['mermaid', 'dot'] as const) {
     const texts = codes.filter((code) => diagramLanguage(code) === language).map((code) => code.text);
     if (texts.length > 0) drawn[language] = await drawAll([...new Set(texts)], await tools.engine(language));
   }
@@ -82,7 +82,10 @@ function noticed(code: Code, result: Result | null, { sources, shownFile }: Draw
         placeOf(code, null, sources, null),
         'This diagram does not say what is to be seen on it.',
         {
-          hint: 'Add `alt="…"` behind the language, or give the graph a `label`.',
+          hint:
+            diagramLanguage(code) === 'dot'
+              ? 'Add `alt="…"` behind the language, or give the graph a `label`.'
+              : 'Add `alt="…"` behind the language, or a line `accDescr: …` to the diagram.',
         },
       ),
     );

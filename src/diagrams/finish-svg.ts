@@ -2,7 +2,8 @@ import render from 'dom-serializer';
 import { type AnyNode, type Element, isTag, isText } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 import sanitizeHtml from 'sanitize-html';
-import { type Drawing, idMark } from '../render/drawing.js';
+import type { Diagram } from '../render/diagram.js';
+import { idMark } from '../render/drawing.js';
 import { safeHref } from '../render/html.js';
 import { allowedTags, isAllowedAttribute } from '../render/html-policy.js';
 import { readableOn } from './contrast.js';
@@ -18,7 +19,7 @@ const colored = new Set(['fill', 'stroke', 'stop-color']);
 const dropped = new Set(['class', 'style', 'title', 'xmlns', 'font-family']);
 
 /** What an engine drew, ready to stand in a page, and the links that were taken out. */
-export interface Finished extends Drawing {
+export interface Finished extends Omit<Diagram, 'alt'> {
   readonly unsafe: readonly string[];
 }
 
@@ -26,8 +27,10 @@ export interface Finished extends Drawing {
  * Makes an engine's SVG a part of the page: inks become the theme's properties, fonts the theme's, what the author
  * marked as the point is filled, and text on a colour of the author's own stays readable. Nothing that runs or
  * reaches out is left.
+ *
+ * @param scale from the engine's pixels to those of a slide of 1280 by 720
  */
-export function finishSvg(svg: string): Finished {
+export function finishSvg(svg: string, scale = 1): Finished {
   const document = parseDocument(svg, { xmlMode: true });
   const root = document.children.find((node): node is Element => isTag(node) && node.name === 'svg');
   const viewBox = root?.attribs.viewBox
@@ -47,7 +50,14 @@ export function finishSvg(svg: string): Finished {
     exclusiveFilter: (frame) => frame.tag === 'title' || frame.tag === 'desc',
     transformTags: { '*': (tag, attributes) => ({ tagName: tag, attribs: kept(tag, attributes, used) }) },
   });
-  return { viewBox: viewBox.join(' '), inner: inner.replace(/\n\s*/g, '\n').trim(), unsafe };
+  const [, , width, height] = viewBox.map(Number);
+  return {
+    viewBox: viewBox.join(' '),
+    inner: inner.replace(/\n\s*/g, '\n').trim(),
+    width: Math.round((width ?? 0) * scale),
+    height: Math.round((height ?? 0) * scale),
+    unsafe,
+  };
 }
 
 function prepare(nodes: readonly AnyNode[], unsafe: string[]): void {

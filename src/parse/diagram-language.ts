@@ -1,10 +1,12 @@
 import type { Code } from './ast.js';
 
 /** What draws a diagram. */
-export type DiagramLanguage = 'dot';
+export type DiagramLanguage = 'mermaid' | 'dot';
 
-const names: Readonly<Record<string, DiagramLanguage>> = { dot: 'dot', graphviz: 'dot' };
+const names: Readonly<Record<string, DiagramLanguage>> = { mermaid: 'mermaid', dot: 'dot', graphviz: 'dot' };
 const endings: Readonly<Record<string, DiagramLanguage>> = {
+  mermaid: 'mermaid',
+  mmd: 'mermaid',
   dot: 'dot',
   gv: 'dot',
 };

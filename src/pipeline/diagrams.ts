@@ -6,17 +6,22 @@ import type { Edition } from '../model/workshop.js';
 import type { Code } from '../parse/ast.js';
 import { diagramLanguage } from '../parse/diagram-language.js';
 import { walkBlocks } from '../parse/walk.js';
+import type { Theme } from '../theme/theme.js';
 import type { Gathered } from './gather.js';
+import type { Printer } from './printing.js';
 
-/**
- * Draws the diagrams that an edition really shows. What draws is loaded only where there is one.
- *
- * @param notes whether any product shows the speaker's notes
- */
+interface Needs {
+  /** Whether any product shows the speaker's notes. */
+  readonly notes: boolean;
+  readonly theme: Theme;
+  readonly loan: Printer['loan'];
+}
+
+/** Draws the diagrams that an edition really shows. What draws is loaded only where there is one. */
 export async function drawDiagrams(
   edition: Edition,
-  notes: boolean,
   { library, sources }: Gathered,
+  { notes, theme, loan }: Needs,
 ): Promise<Noticed<FindDiagram>> {
   const codes = diagramsOf(edition, notes);
   if (codes.length === 0) return { value: () => null, diagnostics: [] };
@@ -25,7 +30,14 @@ export async function drawDiagrams(
     sources,
     shownFile: ({ source }) =>
       (source && library.located.get(referenceKey(source.span.file, source.path))) ?? null,
-    engine: async () => (await import('../diagrams/dot.js')).dotEngine(),
+    engine: async (language) => {
+      if (language === 'dot') return (await import('../diagrams/dot.js')).dotEngine();
+      const [{ mermaidEngine }, { identity, lend }] = await Promise.all([
+        import('../diagrams/mermaid.js'),
+        loan(),
+      ]);
+      return mermaidEngine({ css: theme.screenFontsCss + theme.slidesCss, browser: identity, lend });
+    },
   });
 }
 

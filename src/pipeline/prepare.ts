@@ -21,6 +21,7 @@ import { editionSources } from './editions.js';
 import { type Gathered, gather } from './gather.js';
 import { grammarOf } from './grammar.js';
 import { ownCss } from './own-css.js';
+import type { Printer } from './printing.js';
 import { productsOf } from './products.js';
 
 /** A deck whose slides are drawn; products are made from it. */
@@ -50,6 +51,7 @@ export async function prepareDeck(
   edition: string | undefined,
   flags: SettingFlags,
   cwd: string,
+  loan: Printer['loan'],
 ): Promise<PreparedDeck> {
   const gathered = await gather(deck, grammarOf(deck.written, flags), cwd);
   const sources = editionSources(deck, edition, flags);
@@ -57,7 +59,7 @@ export async function prepareDeck(
   const broken = hasErrors(diagnostics);
   const rendered: RenderedEdition[] = [];
   for (const source of sources.value) {
-    const drawn = await drawEdition(source, deck, gathered.value, broken);
+    const drawn = await drawEdition(source, deck, gathered.value, broken, loan);
     diagnostics.push(...drawn.diagnostics);
     if (drawn.value) rendered.push(drawn.value);
   }
@@ -77,6 +79,7 @@ async function drawEdition(
   deck: DeckSource,
   gathered: Gathered,
   broken: boolean,
+  loan: Printer['loan'],
 ): Promise<Noticed<RenderedEdition | null>> {
   const diagnostics: Diagnostic[] = [];
   // What could not be read is no mistake of its own: a deck that is empty because its files are missing or broken.
@@ -98,7 +101,11 @@ async function drawEdition(
   const css = await ownCss(edition, deck, gathered);
   const raw = needsCleaning(edition) ? await import('../render/clean-html.js') : null;
   const scoping = raw ? await import('../render/scope-css.js') : null;
-  const diagrams = await drawDiagrams(edition, showsNotes(source.settings), gathered);
+  const diagrams = await drawDiagrams(edition, gathered, {
+    notes: showsNotes(source.settings),
+    theme: theme.value,
+    loan,
+  });
   const rendered = renderEdition(edition, {
     theme: theme.value,
     words: words.value,

@@ -7,6 +7,9 @@ import { attributeString, escapeHtml } from './html.js';
 
 /** A diagram as it was drawn: its colours are the theme's properties, so that it follows every ground it stands on. */
 export interface Diagram extends Drawing {
+  /** The size it is drawn for, in pixels of a slide of 1280 by 720. */
+  readonly width: number;
+  readonly height: number;
   /** What the diagram says of itself; null where it says nothing. */
   readonly alt: string | null;
 }
@@ -18,8 +21,7 @@ export function diagramAlt(code: Code, { alt }: Diagram): string {
 
 /** A figure: the diagram as part of the page, and its caption. */
 export function renderDiagram(code: Code, diagram: Diagram, context: RenderContext): string {
-  const { viewBox, inner } = diagram;
-  const [, , width, height] = viewBox.split(' ');
+  const { viewBox, inner, width, height } = diagram;
   const alt = diagramAlt(code, diagram);
   const caption = attribute(code.attributes, 'caption')?.value ?? code.title;
   const figure = attributeString(elementAttributes(code.attributes, { classes: ['figure', 'diagram'] }));
@@ -28,8 +30,8 @@ export function renderDiagram(code: Code, diagram: Diagram, context: RenderConte
     ['viewBox', viewBox],
     // From the left edge, where everything on a slide begins.
     ['preserveAspectRatio', 'xMinYMid meet'],
-    ['width', width ?? null],
-    ['height', height ?? null],
+    ['width', width],
+    ['height', height],
     // Themes let it grow, but not without end.
     ['style', `--width: ${width}; --height: ${height}`],
     ...(alt === ''
