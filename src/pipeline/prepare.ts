@@ -18,10 +18,12 @@ import { hasCodes } from '../render/qr.js';
 import { type RenderedEdition, renderEdition } from '../render/rendered-edition.js';
 import { loadTheme } from '../theme/load-theme.js';
 import { loadWords } from '../theme/words.js';
+import { drawDiagrams } from './diagrams.js';
 import { editionSources } from './editions.js';
 import { type Gathered, gather } from './gather.js';
 import { grammarOf } from './grammar.js';
 import { ownCss } from './own-css.js';
+import type { Printer } from './printing.js';
 import { productsOf } from './products.js';
 
 /** A deck whose slides are drawn; products are made from it. */
@@ -51,6 +53,7 @@ export async function prepareDeck(
   edition: string | undefined,
   flags: SettingFlags,
   cwd: string,
+  loan: Printer['loan'],
 ): Promise<PreparedDeck> {
   const gathered = await gather(deck, grammarOf(deck.written, flags), cwd);
   const sources = editionSources(deck, edition, flags, templatesFolder());
@@ -58,7 +61,7 @@ export async function prepareDeck(
   const broken = hasErrors(diagnostics);
   const rendered: RenderedEdition[] = [];
   for (const source of sources.value) {
-    const drawn = await drawEdition(source, deck, gathered.value, broken);
+    const drawn = await drawEdition(source, deck, gathered.value, broken, loan);
     diagnostics.push(...drawn.diagnostics);
     if (drawn.value) rendered.push(drawn.value);
   }
@@ -78,6 +81,7 @@ async function drawEdition(
   deck: DeckSource,
   gathered: Gathered,
   broken: boolean,
+  loan: Printer['loan'],
 ): Promise<Noticed<RenderedEdition | null>> {
   const diagnostics: Diagnostic[] = [];
   // What could not be read is no mistake of its own: a deck that is empty because its files are missing or broken.
@@ -102,6 +106,11 @@ async function drawEdition(
   const css = await ownCss(edition, deck, gathered);
   const raw = needsCleaning(edition) ? await import('../render/clean-html.js') : null;
   const scoping = raw ? await import('../render/scope-css.js') : null;
+  const diagrams = await drawDiagrams(edition, gathered, {
+    notes: showsNotes(source.settings),
+    theme: theme.value,
+    loan,
+  });
   const rendered = renderEdition(edition, {
     theme: theme.value,
     words: words.value,
@@ -110,6 +119,7 @@ async function drawEdition(
     qr: hasCodes(edition) ? (await import('../render/qr-code.js')).qrCode : null,
     emoji: gathered.emoji ? await import('../render/emoji.js') : null,
     drawing: await drawings(gathered, theme.value.fontFamilies),
+    diagram: diagrams.value,
     notes: showsNotes(source.settings),
     clean: raw,
     states: needsOrder(edition) ? await import('../render/steps.js') : null,
@@ -118,7 +128,7 @@ async function drawEdition(
   });
   return {
     value: rendered.value,
-    diagnostics: [...diagnostics, ...css.diagnostics, ...rendered.diagnostics],
+    diagnostics: [...diagnostics, ...css.diagnostics, ...diagrams.diagnostics, ...rendered.diagnostics],
   };
 }
 

@@ -1,5 +1,6 @@
-import type { Container } from '../parse/ast.js';
+import type { Code, Container } from '../parse/ast.js';
 import type { Words } from '../theme/words.js';
+import type { Diagram } from './diagram.js';
 import type { Drawing } from './drawing.js';
 import type { HeadingLevels } from './heading-levels.js';
 import type { DrawCode } from './qr.js';
@@ -23,6 +24,8 @@ export interface RenderContext {
   readonly media: (from: string, target: string) => MediaFile | null;
   /** The SVG file a reference means, to be drawn into the page; null for every other file. */
   readonly drawing: (from: string, target: string) => Drawing | null;
+  /** The diagram that a fence is; null for code. */
+  readonly diagram: (code: Code) => Diagram | null;
   /** A prefix for ids that no other drawing on the page has. */
   readonly nextPrefix: () => string;
   readonly highlight: Highlight;

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { paperBlocks, screenBlocks, speakerBlocks } from '../model/audience.js';
 import type { Edition, Slide } from '../model/workshop.js';
 import type { Block } from '../parse/ast.js';
+import { diagramLanguage } from '../parse/diagram-language.js';
 import { walkBlocks } from '../parse/walk.js';
 import { renderBlocks } from './blocks.js';
 import { cleanerFor, type Drawn } from './cleaner.js';
@@ -144,7 +145,8 @@ function lonePicture(blocks: readonly Block[]): Block | null {
     blocks.find(
       (block) =>
         (block.type === 'paragraph' && block.children.length === 1 && block.children[0]?.type === 'image') ||
-        (block.type === 'container' && block.name === 'figure'),
+        (block.type === 'container' && block.name === 'figure') ||
+        (block.type === 'code' && diagramLanguage(block) !== null),
     ) ?? null
   );
 }

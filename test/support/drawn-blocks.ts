@@ -40,6 +40,7 @@ function contextOf(blocks: readonly Block[]): RenderContext {
   return {
     media: (_from, target) => ({ href: target, mediaType: 'image/png', width: null, height: null }),
     drawing: () => null,
+    diagram: () => null,
     nextPrefix: () => '',
     highlight: () => null,
     qr: null,
