@@ -1,3 +1,4 @@
+import { isSeparator } from '../config/dialect.js';
 import { type Product, products } from '../config/settings.js';
 import { type Diagnostic, diagnostic, type Noticed } from '../diagnostics/diagnostic.js';
 import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
@@ -16,6 +17,9 @@ export interface WrittenFlags {
   readonly public?: boolean;
   readonly root?: string;
   readonly dialect?: string;
+  readonly separator?: string;
+  readonly verticalSeparator?: string;
+  readonly notesSeparator?: string;
   readonly browser?: string;
   readonly strict?: boolean;
   readonly format?: string;
@@ -49,6 +53,15 @@ export function readFlags(
   const asked = flags.product
     ?.map((name) => one<Product>('--product', name, products))
     .filter((name) => name !== undefined);
+  const pattern = (flag: string, value: string | undefined): string | undefined => {
+    if (value === undefined || isSeparator(value)) return value;
+    diagnostics.push(
+      diagnostic('usage/bad-value', null, `\`${value}\` is no value for \`${flag}\`.`, {
+        hint: 'It takes a regular expression of JavaScript that matches something, such as ^---$.',
+      }),
+    );
+    return undefined;
+  };
   const handout = one('--handout', flags.handout, perPage);
   const options = withoutUndefined({
     paths: paths.length === 0 ? undefined : paths,
@@ -63,6 +76,9 @@ export function readFlags(
     publicOnly: flags.public,
     root: flags.root,
     dialect: one('--dialect', flags.dialect, dialects),
+    separator: pattern('--separator', flags.separator),
+    verticalSeparator: pattern('--vertical-separator', flags.verticalSeparator),
+    notesSeparator: pattern('--notes-separator', flags.notesSeparator),
     browser: flags.browser,
     strict: flags.strict,
   });

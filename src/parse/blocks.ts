@@ -61,7 +61,7 @@ export function itemsFrom(tokens: readonly Token[], cursor: Cursor, parsing: Par
     }
     if (token.type === 'hr') {
       const divider = /^ {0,3}(-{3,4})[ \t]*\n*$/.exec(token.raw);
-      if (divider && level === 'top') {
+      if (divider && level === 'top' && parsing.grammar.reveal === null) {
         items.push({ kind: 'divider', below: divider[1]?.length === 4, span });
         continue;
       }
@@ -74,6 +74,10 @@ export function itemsFrom(tokens: readonly Token[], cursor: Cursor, parsing: Par
       const above = items[previous];
       if (hasAttributes(element) && above?.kind === 'block') {
         items[previous] = { kind: 'block', block: giveToElement(above.block, element, ownerBefore !== null) };
+      }
+      if (hasAttributes(element) && above?.kind !== 'block' && level === 'top') {
+        // With nothing before it, it is about what everything on the slide stands in.
+        items.push({ kind: 'slide-attributes', attributes: element, span });
       }
       if (hasAttributes(slide)) items.push({ kind: 'slide-attributes', attributes: slide, span });
       for (const block of blocks) items.push({ kind: 'block', block });

@@ -54,14 +54,15 @@ export function inlinesFrom(
       noticeUnclosed({ file: span.file, start, end: start + 4 }, parsing);
     }
     if (token.type === 'html' && token.raw.startsWith('<!--')) {
-      const comment = readComment(token.raw, span);
+      const comment = readComment(token.raw, span, parsing);
       if (comment?.about === 'slide') slide = joinAttributes(slide, comment.attributes);
       if (comment?.about === 'element') {
-        const before = children.at(-1);
-        if (before && takesAttributes(before) && !isLast(tokens, index)) {
-          children[children.length - 1] = {
-            ...before,
-            attributes: joinAttributes(before.attributes, comment.attributes),
+        const owner = ownerOf(children, isLast(tokens, index), parsing);
+        const given = owner === null ? undefined : children[owner];
+        if (owner !== null && given) {
+          children[owner] = {
+            ...given,
+            attributes: joinAttributes(given.attributes, comment.attributes),
           };
         } else attributes = joinAttributes(attributes, comment.attributes);
       }
@@ -83,6 +84,19 @@ export function inlinesFrom(
 /** A line of words ends with its last letter: blank space before a line end is none of them. */
 function withoutLineEndBlanks(text: string): string {
   return text.includes('\n') ? text.replace(/(?<![ \t])[ \t]+\n/g, '\n') : text;
+}
+
+/**
+ * Which inline `<!-- .element: … -->` is about, null for the block. In reveal.js the nearest element before it, though
+ * words lie between; in our own dialect at the end of a block the block.
+ */
+function ownerOf(children: readonly Inline[], last: boolean, { grammar }: Parsing): number | null {
+  if (grammar.reveal !== null) {
+    const nearest = children.findLastIndex((one) => takesAttributes(one));
+    return nearest < 0 ? null : nearest;
+  }
+  const before = children.at(-1);
+  return before && takesAttributes(before) && !last ? children.length - 1 : null;
 }
 
 /** Only blank words and comments follow. */

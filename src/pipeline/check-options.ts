@@ -8,16 +8,14 @@ import type { SlideRange } from './range.js';
 
 /** The option of the command line that says the same as a setting. */
 const flags: Readonly<Record<string, string>> = {
-  dialect: '--dialect reveal',
   'handout.booklet': '--booklet',
   products: '--product',
 };
 
 /** What can be said of options before any file is read: themes that do not exist, and what has no effect yet. */
 export function checkOptions(options: BuildOptions): readonly Diagnostic[] {
-  const { dialect, booklet, products, theme } = options;
+  const { booklet, products, theme } = options;
   const asked = {
-    ...(dialect !== undefined && { dialect }),
     ...(booklet !== undefined && { handout: { booklet } }),
     ...(products !== undefined && { products }),
   };

@@ -47,6 +47,8 @@ export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): P
   const shown = new Set<string>();
   const included = new Set<string>();
 
+  /** In the dialect of reveal.js paths may begin at the content root. */
+  const based = (source: SourceFile) => (grammar.reveal === null ? source : { ...source, slashIsRoot: true });
   const keep = <T>({ value, diagnostics: noticed }: Noticed<T>): T => {
     diagnostics.push(...noticed);
     return value;
@@ -71,7 +73,7 @@ export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): P
   for (const { key, value, span } of writtenFiles(deck)) {
     if (key === 'logo') readFile(deck.settings, { kind: 'media', target: value, span });
     else {
-      const sheet = keep(readTextInside(value, deck.settings, cwd, 'The stylesheet', span));
+      const sheet = keep(readTextInside(value, based(deck.settings), cwd, 'The stylesheet', span));
       if (sheet === null) continue;
       sheets.set(referenceKey(deck.settings.file, value), sheet);
       sources.set(sheet.file, sheet.text);
@@ -101,7 +103,7 @@ export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): P
     const read = reference.kind === 'code' ? shown : included;
     if (read.has(key)) return;
     const what = reference.kind === 'include' ? 'The included file' : 'The file';
-    const text = keep(readTextInside(reference.target, source, cwd, what, reference.span));
+    const text = keep(readTextInside(reference.target, based(source), cwd, what, reference.span));
     if (text === null) return;
     read.add(key);
     located.set(key, text.file);
@@ -115,8 +117,8 @@ export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): P
     if (media.has(key)) return;
     const asset = keep(
       reference.kind === 'link'
-        ? readDownload(reference.target, source, reference.span)
-        : readAsset(reference.target, kindOf(reference.target), source, reference.span),
+        ? readDownload(reference.target, based(source), reference.span)
+        : readAsset(reference.target, kindOf(reference.target), based(source), reference.span),
     );
     if (asset === null) return;
     const file = files.get(asset.path) ?? mediaOf(asset);

@@ -27,6 +27,7 @@
     scrollActivationWidth: null,
     // Only speaker views need it, and ours does without: no other page can drive this one.
     postMessage: false,
+    ...settings.screen,
     plugins: [window.RevealSearch, window.RevealZoom].filter(Boolean),
   }).then(() => {
     // "application" keeps screen readers from reading slides (hakimel/reveal.js#3772).
