@@ -1,4 +1,3 @@
-import { isSeparator } from '../config/dialect.js';
 import { type Product, products } from '../config/settings.js';
 import { type Diagnostic, diagnostic, type Noticed } from '../diagnostics/diagnostic.js';
 import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
@@ -53,15 +52,6 @@ export function readFlags(
   const asked = flags.product
     ?.map((name) => one<Product>('--product', name, products))
     .filter((name) => name !== undefined);
-  const pattern = (flag: string, value: string | undefined): string | undefined => {
-    if (value === undefined || isSeparator(value)) return value;
-    diagnostics.push(
-      diagnostic('usage/bad-value', null, `\`${value}\` is no value for \`${flag}\`.`, {
-        hint: 'It takes a regular expression of JavaScript that matches something, such as ^---$.',
-      }),
-    );
-    return undefined;
-  };
   const handout = one('--handout', flags.handout, perPage);
   const options = withoutUndefined({
     paths: paths.length === 0 ? undefined : paths,
@@ -76,9 +66,9 @@ export function readFlags(
     publicOnly: flags.public,
     root: flags.root,
     dialect: one('--dialect', flags.dialect, dialects),
-    separator: pattern('--separator', flags.separator),
-    verticalSeparator: pattern('--vertical-separator', flags.verticalSeparator),
-    notesSeparator: pattern('--notes-separator', flags.notesSeparator),
+    separator: flags.separator,
+    verticalSeparator: flags.verticalSeparator,
+    notesSeparator: flags.notesSeparator,
     browser: flags.browser,
     strict: flags.strict,
   });

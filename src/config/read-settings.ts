@@ -6,7 +6,7 @@ import { revealKeys } from './dialect.js';
 import { foreignKey, foreignTheme } from './foreign-keys.js';
 import { unknownModuleTimes } from './module-times.js';
 import { notYet } from './not-yet.js';
-import { unheededOptions } from './reveal-options.js';
+import { onlyForReveal, unheeded } from './reveal-problems.js';
 import {
   breaksEntries,
   checkValue,
@@ -95,8 +95,9 @@ class SettingsReader {
   keys(written: YamlObject, prefix: string, candidates: readonly string[]): WrittenValues {
     const own: Record<string, YamlValue> = {};
     for (const [key, value] of Object.entries(written)) {
-      if (this.#dialect === 'deckhand' && isRevealKey(key)) this.#onlyForReveal(key, prefix + key);
-      else if (Object.hasOwn(entries, key)) own[key] = this.#asText(key, value, prefix + key);
+      if (this.#dialect === 'deckhand' && isRevealKey(key)) {
+        this.problems.push(onlyForReveal(key, this.keyPlaceOf(prefix + key)));
+      } else if (Object.hasOwn(entries, key)) own[key] = this.#asText(key, value, prefix + key);
       else if (!this.#foreign(key, value, prefix, written, own)) this.#unknown(key, prefix + key, candidates);
     }
     const values: Record<string, unknown> = {};
@@ -106,7 +107,12 @@ class SettingsReader {
       this.#check(key as Key, this.#withoutUnknown(value, key, prefix), prefix, values);
     }
     this.#foreignTheme(values, prefix);
-    this.#unheededOptions(values, prefix);
+    const options = (values as WrittenValues).revealOptions ?? {};
+    const placed = (key: string) => {
+      const span = this.#placeOf(`${prefix}revealOptions.${key}`);
+      return { span, shown: this.#shown(span) };
+    };
+    this.problems.push(...unheeded(options, placed));
     for (const { path, what } of notYet(values)) {
       const message = `${what} comes in a later version; \`${path}\` has no effect yet.`;
       this.problems.push(diagnostic('deck/not-yet', this.#placeOf(prefix + path), message));
@@ -244,21 +250,6 @@ class SettingsReader {
       diagnostic('deck/foreign-key', this.keyPlaceOf(prefix + key), message, { hint: advice }),
     );
     return true;
-  }
-
-  #onlyForReveal(key: string, path: string): void {
-    const message = `\`${key}\` belongs to \`dialect: reveal\` and has no effect here.`;
-    const hint = 'Take `dialect: deckhand` away if the deck is written for reveal.js.';
-    this.problems.push(diagnostic('deck/foreign-key', this.keyPlaceOf(path), message, { hint }));
-  }
-
-  #unheededOptions({ revealOptions }: WrittenValues, prefix: string): void {
-    for (const { key, hint } of unheededOptions(revealOptions ?? {})) {
-      const span = this.#placeOf(`${prefix}revealOptions.${key}`);
-      const value = this.#shown(span);
-      const message = `Nothing is made of the option \`${key}: ${value}\` of reveal.js.`;
-      this.problems.push(diagnostic('dialect/not-heeded', span, message, { hint }));
-    }
   }
 
   #foreignTheme(values: Record<string, unknown>, prefix: string): void {

@@ -14,8 +14,10 @@ import { plainText } from './plain-text.js';
 /** Words and what stands at their end for the block they are in. */
 export interface Inlines {
   readonly children: readonly Inline[];
-  /** `{…}` at the end of the words, or a `.element` comment: meant for the block. */
+  /** `{…}` at the end of the words: meant for the block. */
   readonly attributes: Attributes;
+  /** What a `.element` comment says of the block. */
+  readonly element: Attributes;
   /** `<!-- slide: … -->` among the words. */
   readonly slide: Attributes;
 }
@@ -33,6 +35,7 @@ export function inlinesFrom(
 ): Inlines {
   const children: Inline[] = [];
   let attributes = noAttributes;
+  let element = noAttributes;
   let slide = noAttributes;
   tokens.forEach((given, index) => {
     const token = given as Tokens.Generic | OwnToken;
@@ -64,7 +67,7 @@ export function inlinesFrom(
             ...given,
             attributes: joinAttributes(given.attributes, comment.attributes),
           };
-        } else attributes = joinAttributes(attributes, comment.attributes);
+        } else element = joinAttributes(element, comment.attributes);
       }
       return;
     }
@@ -72,13 +75,16 @@ export function inlinesFrom(
       const inside = inlinesFrom(words, cursor.inside(span), parsing, true);
       slide = joinAttributes(slide, inside.slide);
       attributes = joinAttributes(attributes, inside.attributes);
+      element = joinAttributes(element, inside.element);
       return inside.children;
     };
     const inline = inlineFrom(token, span, inner);
     if (inline?.type === 'text') pushText(children, inline.text, inline.span);
     else if (inline) children.push(inline);
   });
-  return { children, attributes, slide };
+  // What a comment leaves behind at the end is no word.
+  if (!within && tokens.at(-1)?.raw.startsWith('<!--')) trimEnd(children);
+  return { children, attributes, element, slide };
 }
 
 /** A line of words ends with its last letter: blank space before a line end is none of them. */

@@ -73,6 +73,12 @@ export class DeckTokenizer extends Tokenizer {
     return /^ {0,3}\[\^/.test(src) ? undefined : super.def(src);
   }
 
+  /** Within a word, `H~2~O`, a tilde of reveal.js is a tilde; elsewhere it strikes through, as on GitHub. */
+  override del(src: string, masked: string, before = ''): Tokens.Del | undefined {
+    const plain = this.#grammar.reveal !== null && /^~(?!~)/.test(src) && /[\p{L}\p{N}]$/u.test(before);
+    return plain ? undefined : super.del(src, masked, before);
+  }
+
   override table(src: string): Tokens.Table | undefined {
     for (const at of laterLines(src)) {
       if (isBlankLine(src, at)) break;

@@ -10,7 +10,7 @@ would act on, or that only they allow, and that means nothing here. It is left o
   },
   'dialect/reads-otherwise': {
     severity: 'warning',
-    title: 'reveal.js would read this in another way',
+    title: 'Something that reveal.js would read in another way',
     explanation: `Where reveal.js is known to misread what authors write (dividers inside of code, \`Note:\` twice on a slide or
 indented, blanks behind a divider), the deck is built as its author meant it, and this message says where the two differ. If you show
 the slides with reveal.js itself as well, change the place as the message says.`,

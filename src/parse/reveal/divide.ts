@@ -30,7 +30,13 @@ export function divide(parsing: Parsing, from: number, grammar: RevealGrammar): 
     matchesOf(body, either, 'mg', []).found.map(({ start }) => start),
   );
   const { found, inside } = matchesOf(body, either, 'mg', wholes);
-  const isHorizontal = new RegExp(horizontal);
+  /** As reveal.js tells, by the words that were found; where it only looks ahead there are none. */
+  const isHorizontal = ({ start, end }: Match): boolean => {
+    if (end > start) return new RegExp(horizontal).test(body.slice(start, end));
+    const here = new RegExp(horizontal, 'my');
+    here.lastIndex = start;
+    return here.test(body);
+  };
   const noteMarks =
     grammar.notes && !isNoteMark(grammar.notes) ? withoutReturns(grammar.notes.pattern) : null;
 
@@ -45,8 +51,7 @@ export function divide(parsing: Parsing, from: number, grammar: RevealGrammar): 
   let at = 0;
   for (const match of found) {
     slide(at, match.start);
-    const words = body.slice(match.start, match.end);
-    parts.push({ kind: 'divider', below: !isHorizontal.test(words), span: spanOf(match) });
+    parts.push({ kind: 'divider', below: !isHorizontal(match), span: spanOf(match) });
     at = match.end;
   }
   slide(at, body.length);

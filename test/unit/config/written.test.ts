@@ -240,11 +240,6 @@ describe('settings of other tools', () => {
     const { written, said } = await deckYaml('theme: black\n');
     expect([written.values, said]).toEqual([{}, ['deck/foreign-theme @ black']]);
   });
-
-  test('of reveal-md wait for its dialect', async () => {
-    const { said } = await deckYaml('separator: <!--s-->\nrevealOptions: { transition: fade }\n');
-    expect(said).toEqual(['deck/not-yet @ separator', 'deck/not-yet @ revealOptions']);
-  });
 });
 
 test.each(['split: headings', 'dialect: reveal', 'math: false'])(
@@ -258,7 +253,6 @@ test.each(['split: headings', 'dialect: reveal', 'math: false'])(
 
 describe('a setting whose effect comes later', () => {
   test.each([
-    'dialect: reveal',
     'start: "09:00"',
     'days: 2',
     'handout: { booklet: true }',
@@ -273,6 +267,7 @@ describe('a setting whose effect comes later', () => {
     'split: dividers',
     'split: headings',
     'dialect: deckhand',
+    'dialect: reveal',
     'days: 1',
     'handout: { booklet: false, slides: 2 }',
     'products: [deck, present, slides, handout]',
