@@ -17,6 +17,9 @@ export interface SettingFlags extends ReadingFlags {
   readonly booklet?: boolean | undefined;
 }
 
+/** The look of a deck that names none. */
+export const standardTheme = 'harbor';
+
 /** What settings take from the environment of the process. */
 export interface SettingEnvironment {
   /** The variable SOURCE_DATE_EPOCH: seconds since 1970, as text. */
@@ -47,7 +50,7 @@ export function resolveSettings(
     timezone: values.timezone ?? null,
     version: values.version || null,
     lang: values.lang ?? 'en',
-    theme: flags.theme ?? values.theme ?? 'harbor',
+    theme: flags.theme ?? values.theme ?? standardTheme,
     variant: values.variant ?? 'light',
     css: (values.css ?? []).map((file, index) => ({ file, span: spanOf('css', index) })),
     aspect: values.aspect ?? options.aspect ?? { width: 1280, height: 720 },
