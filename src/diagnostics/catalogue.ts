@@ -1,6 +1,7 @@
 import { check } from './catalogue/check.js';
 import { config } from './catalogue/config.js';
 import { diagrams } from './catalogue/diagrams.js';
+import { dialect } from './catalogue/dialect.js';
 import type { Entry } from './catalogue/entry.js';
 import { load } from './catalogue/load.js';
 import { measure } from './catalogue/measure.js';
@@ -19,6 +20,7 @@ export const topics = [
   { name: 'Settings', entries: config },
   { name: 'Files and folders', entries: load },
   { name: 'Markdown', entries: parse },
+  { name: 'Decks written for reveal.js', entries: dialect },
   { name: 'Decks, slides and editions', entries: model },
   { name: 'Content', entries: check },
   { name: 'Pictures, films and codes', entries: media },
@@ -36,6 +38,7 @@ const entries = {
   ...config,
   ...load,
   ...parse,
+  ...dialect,
   ...model,
   ...check,
   ...media,

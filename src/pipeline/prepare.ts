@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { checkCodes } from '../check/check-codes.js';
 import { checkEdition } from '../check/check-edition.js';
 import { checkPublishedNotes } from '../check/check-published-notes.js';
-import type { SettingFlags } from '../config/resolve.js';
+import { type SettingFlags, standardTheme } from '../config/resolve.js';
 import type { Settings } from '../config/settings.js';
-import { type Diagnostic, hasErrors, type Noticed } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic, hasErrors, type Noticed } from '../diagnostics/diagnostic.js';
+import type { Span } from '../diagnostics/source.js';
 import type { DeckSource } from '../load/deck-source.js';
 import { type EditionSource, makeEdition } from '../model/edition.js';
 import type { Edition } from '../model/workshop.js';
@@ -17,11 +18,13 @@ import { needsOrder } from '../render/needs-order.js';
 import { hasCodes } from '../render/qr.js';
 import { type RenderedEdition, renderEdition } from '../render/rendered-edition.js';
 import { loadTheme } from '../theme/load-theme.js';
+import type { Theme } from '../theme/theme.js';
 import { loadWords } from '../theme/words.js';
 import { drawDiagrams } from './diagrams.js';
 import { editionSources } from './editions.js';
 import { type Gathered, gather } from './gather.js';
 import { grammarOf } from './grammar.js';
+import { forgive } from './lenient.js';
 import { ownCss } from './own-css.js';
 import type { Printer } from './printing.js';
 import { productsOf } from './products.js';
@@ -55,14 +58,16 @@ export async function prepareDeck(
   cwd: string,
   loan: Printer['loan'],
 ): Promise<PreparedDeck> {
-  const gathered = await gather(deck, grammarOf(deck.written, flags), cwd);
+  const grammar = grammarOf(deck.written, flags);
+  const gathered = await gather(deck, grammar, cwd);
   const sources = editionSources(deck, edition, flags, templatesFolder());
-  const diagnostics: Diagnostic[] = [...gathered.diagnostics, ...sources.diagnostics];
+  const dialect = grammar.reveal === null ? 'deckhand' : 'reveal';
+  const diagnostics: Diagnostic[] = [...forgive(gathered.diagnostics, dialect), ...sources.diagnostics];
   const broken = hasErrors(diagnostics);
   const rendered: RenderedEdition[] = [];
   for (const source of sources.value) {
     const drawn = await drawEdition(source, deck, gathered.value, broken, loan);
-    diagnostics.push(...drawn.diagnostics);
+    diagnostics.push(...forgive(drawn.diagnostics, dialect));
     if (drawn.value) rendered.push(drawn.value);
   }
   return {
@@ -92,7 +97,7 @@ async function drawEdition(
   const templates = templatesFolder();
   const place = (key: string) =>
     deck.written.places.get(`editions.${source.name}.${key}`) ?? deck.written.places.get(key) ?? null;
-  const theme = loadTheme(source.settings.theme, templates, place('theme'));
+  const theme = themeOf(source, templates, place('theme'));
   const words = loadWords(source.settings.lang, templates, place('lang'));
   diagnostics.push(...theme.diagnostics, ...words.diagnostics);
   const edition = makeEdition(source, gathered.library, notice);
@@ -130,6 +135,15 @@ async function drawEdition(
     value: rendered.value,
     diagnostics: [...diagnostics, ...css.diagnostics, ...diagrams.diagnostics, ...rendered.diagnostics],
   };
+}
+
+/** An edition's theme. One that a deck for reveal.js brings along is none of ours: it gets the one that all get. */
+function themeOf({ settings }: EditionSource, templates: string, place: Span | null): Noticed<Theme | null> {
+  const theme = loadTheme(settings.theme, templates, place);
+  if (theme.value !== null || settings.dialect === 'deckhand' || place === null) return theme;
+  const message = `\`${settings.theme}\` is no theme of ours; the deck gets \`${standardTheme}\` instead.`;
+  const problem = diagnostic('deck/foreign-theme', place, message, { hint: 'Leave `theme` out.' });
+  return { value: loadTheme(standardTheme, templates, place).value, diagnostics: [problem] };
 }
 
 /** Whether what the speaker says is on any page that will be made. */

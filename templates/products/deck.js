@@ -30,6 +30,7 @@
     postMessage: false,
     // For reveal.js' pacing timer, beside the times on the slides; only the speaker's deck says them.
     ...(settings.totalTime ? { totalTime: settings.totalTime, defaultTiming: settings.defaultTiming } : {}),
+    ...settings.screen,
     plugins: [window.RevealSearch, window.RevealZoom].filter(Boolean),
   }).then(() => {
     // "application" keeps screen readers from reading slides (hakimel/reveal.js#3772).

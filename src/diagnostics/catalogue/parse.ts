@@ -31,6 +31,12 @@ export const parse = {
     explanation:
       'A comment starts with `<!--` and ends with `-->`. Without its end it would hide the rest of the file.',
   },
+  'comment/unread': {
+    severity: 'warning',
+    title: 'Something in a comment about a slide cannot be read',
+    explanation:
+      'A comment such as `<!-- .slide: … -->` or `<!-- .element: … -->` holds attributes: `class="dark"`, `data-transition="fade"`, with quotes around values and blanks between. What is neither was left out, the rest was read.',
+  },
   'block/unclosed': {
     severity: 'error',
     title: 'A `:::` block is never closed',

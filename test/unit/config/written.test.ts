@@ -239,11 +239,6 @@ describe('settings of other tools', () => {
     const { written, said } = await deckYaml('theme: black\n');
     expect([written.values, said]).toEqual([{}, ['deck/foreign-theme @ black']]);
   });
-
-  test('of reveal-md wait for its dialect', async () => {
-    const { said } = await deckYaml('separator: <!--s-->\nrevealOptions: { transition: fade }\n');
-    expect(said).toEqual(['deck/not-yet @ separator', 'deck/not-yet @ revealOptions']);
-  });
 });
 
 test.each(['split: headings', 'dialect: reveal', 'math: false'])(
@@ -257,7 +252,6 @@ test.each(['split: headings', 'dialect: reveal', 'math: false'])(
 
 describe('a setting whose effect comes later', () => {
   test.each([
-    'dialect: reveal',
     'handout: { booklet: true }',
     'products: [deck, workbook]',
     'editions: { talk: { handout: { cover: true } } }',
@@ -270,6 +264,7 @@ describe('a setting whose effect comes later', () => {
     'split: dividers',
     'split: headings',
     'dialect: deckhand',
+    'dialect: reveal',
     'days: 1',
     'handout: { booklet: false, slides: 2 }',
     'products: [deck, present, slides, handout]',
