@@ -18,7 +18,6 @@ export function notYet(values: WrittenValues): readonly NotYet[] {
     if (written) found.push({ path, what });
   };
   add(values.dialect === 'reveal', 'dialect', 'Reading the dialect of reveal.js');
-  add(values.math === true, 'math', 'Typesetting formulas');
   add(values.start !== undefined, 'start', 'The timetable');
   add(values.timezone !== undefined, 'timezone', 'The timetable');
   add(values.breaks !== undefined, 'breaks', 'Planning breaks');

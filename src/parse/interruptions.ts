@@ -11,6 +11,7 @@ const fenceOfBlock = / {0,3}:{3,}/y;
 const noteMark = /[ \t]*notes?:/iy;
 const pauseMark = / {0,3}\. \. \.[ \t]*(?=\n|$)/y;
 const attributeLine = / {0,3}\{[^{}\n]*\}[ \t]*(?=\n|$)/y;
+const footnoteLine = / {0,3}\[\^[^\s[\]^]+\]:/y;
 const blankLine = /[ \t]*(?:\n|$)/y;
 
 function testAt(pattern: RegExp, text: string, at: number): boolean {
@@ -21,7 +22,10 @@ function testAt(pattern: RegExp, text: string, at: number): boolean {
 /** Whether the line at `at` ends what stands above it. `nested`: inside a list, quote or block, where no notes start. */
 export function interrupts(text: string, at: number, nested: boolean): boolean {
   return (
-    testAt(fenceOfBlock, text, at) || testAt(pauseMark, text, at) || (!nested && testAt(noteMark, text, at))
+    testAt(fenceOfBlock, text, at) ||
+    testAt(footnoteLine, text, at) ||
+    testAt(pauseMark, text, at) ||
+    (!nested && testAt(noteMark, text, at))
   );
 }
 

@@ -1,7 +1,10 @@
 import { getDefaults, Lexer, type MarkedOptions, type Token } from 'marked';
 import { container } from './extensions/container.js';
+import { definitionList } from './extensions/definitions.js';
+import { footnote, inlineNote, noteReference } from './extensions/footnotes.js';
 import { bracketed, inlineAttributes } from './extensions/inline.js';
 import { attributeLine, noteMark, pause } from './extensions/marks.js';
+import { blockMath, inlineMath, mathBelow, withoutMath } from './extensions/math.js';
 import { marked, raised } from './extensions/word-marks.js';
 import type { Grammar } from './grammar.js';
 import { interruptionIn } from './interruptions.js';
@@ -20,8 +23,10 @@ export interface Lexing {
  */
 export function lexing(text: string, grammar: Grammar): Lexing {
   const nesting: Nesting = { depth: 0 };
+  // Most decks have no formula, and what looks for them is not free.
+  const written = { ...grammar, math: grammar.math && text.includes('$') };
   const tokenizer = new DeckTokenizer(nesting);
-  const lexer = new Lexer(optionsWith(nesting, grammar, tokenizer));
+  const lexer = new Lexer(optionsWith(nesting, written, tokenizer));
   tokenizer.rules = { ...tokenizer.rules, inline: { ...tokenizer.rules.inline, anyPunctuation: nothing } };
   let reading: string | null = null;
   const run = () => {
@@ -48,7 +53,14 @@ function withoutIndentation(words: string): string {
  */
 const nothing = /(?!)/g;
 
+const formula: Tokenize = function (src) {
+  return inlineMath(this.lexer, src);
+};
+
 const wordMarks: Tokenize[] = [
+  function (src) {
+    return inlineNote(this.lexer, src);
+  },
   function (src, tokens) {
     return marked(this.lexer, src, tokens);
   },
@@ -57,12 +69,16 @@ const wordMarks: Tokenize[] = [
   },
 ];
 
+type Hooks = NonNullable<MarkedOptions['hooks']>;
 type Extensions = NonNullable<MarkedOptions['extensions']>;
 type Tokenize = NonNullable<Extensions['block']>[number];
 
 function optionsWith(nesting: Nesting, grammar: Grammar, tokenizer: DeckTokenizer): MarkedOptions {
   const block = container(nesting);
   const notes = noteMark(nesting);
+  const math = blockMath(nesting);
+  const note = footnote(nesting);
+  const definitions = definitionList(nesting);
   // marked calls extensions with the lexer as `this`; ours take it as an argument.
   const blockTokenizers: Tokenize[] = [
     function (src) {
@@ -71,24 +87,39 @@ function optionsWith(nesting: Nesting, grammar: Grammar, tokenizer: DeckTokenize
     (src) => notes(src),
     ...(grammar.pauses ? [(src: string) => pause(src)] : []),
     (src) => attributeLine(src),
+    ...(grammar.math ? [(src: string) => math(src)] : []),
+    function (src) {
+      return note(this.lexer, src);
+    },
+    function (src) {
+      return definitions(this.lexer, src);
+    },
   ];
   const inlineTokenizers: Tokenize[] = [
     (src) => inlineAttributes(src),
     function (src) {
       return bracketed(this.lexer, src);
     },
+    function (src) {
+      return noteReference(this.lexer, src);
+    },
+    ...(grammar.math ? [formula] : []),
     ...(grammar.marks ? wordMarks : []),
   ];
-  const starts = grammar.marks ? /[{=^~]/ : /\{/;
+  const starts = new RegExp(`[{${grammar.marks ? '=^~' : ''}${grammar.math ? '$' : ''}]`);
   return {
     ...getDefaults(),
     gfm: true,
     tokenizer,
+    ...(grammar.math ? { hooks: { emStrongMask: withoutMath } as Hooks } : {}),
     extensions: {
       renderers: {},
       childTokens: {},
       block: blockTokenizers,
-      startBlock: [(src) => interruptionIn(src, nesting.depth > 0) ?? undefined],
+      startBlock: [
+        (src) => interruptionIn(src, nesting.depth > 0) ?? undefined,
+        ...(grammar.math ? [(src: string) => mathBelow(src, math)] : []),
+      ],
       inline: inlineTokenizers,
       startInline: [(src) => src.search(starts)],
     } as Extensions,

@@ -5,6 +5,7 @@ import type { ParsedFile } from './ast.js';
 import { blocksOf, itemsFrom } from './blocks.js';
 import { Cursor } from './cursor.js';
 import { withDeadline } from './deadline.js';
+import { withoutFootnotes } from './footnotes.js';
 import { type Grammar, ownGrammar } from './grammar.js';
 import { lexing } from './lex.js';
 import { limits, noticeDepth, withinLimits } from './limits.js';
@@ -29,14 +30,15 @@ export function parseFile(
 ): Noticed<ParsedFile> {
   const diagnostics: Diagnostic[] = [];
   const parsing: Parsing = { source, grammar, emojiNamed, notice: (one) => diagnostics.push(one) };
-  const nothing: ParsedFile = { file: source.file, parts: [] };
+  const nothing: ParsedFile = { file: source.file, parts: [], footnotes: [] };
   if (!withinLimits(parsing, from)) return { value: nothing, diagnostics };
   const tokens = lexInTime(parsing, from, time);
   if (tokens === null) return { value: nothing, diagnostics };
   const cursor = new Cursor(source, from, source.text.length, true);
   const items = itemsFrom(tokens, cursor, parsing, 'top');
   noticeDepth(blocksOf(items), parsing);
-  return { value: { file: source.file, parts: slidesFrom(items, from, parsing) }, diagnostics };
+  const slides = slidesFrom(items, from, parsing);
+  return { value: { file: source.file, ...withoutFootnotes(slides) }, diagnostics };
 }
 
 /** marked's tokens, or null when the text takes too long or nests too deep, which is noticed at its place. */

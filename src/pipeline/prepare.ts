@@ -1,17 +1,20 @@
 import { join } from 'node:path';
 import { checkCodes } from '../check/check-codes.js';
 import { checkEdition } from '../check/check-edition.js';
+import { checkFootnotes } from '../check/check-footnotes.js';
 import { checkPublishedNotes } from '../check/check-published-notes.js';
 import type { SettingFlags } from '../config/resolve.js';
 import type { Settings } from '../config/settings.js';
 import { type Diagnostic, hasErrors, type Noticed } from '../diagnostics/diagnostic.js';
 import type { DeckSource } from '../load/deck-source.js';
+import { allBlocks } from '../model/all-blocks.js';
 import { type EditionSource, makeEdition } from '../model/edition.js';
 import type { Edition } from '../model/workshop.js';
 import { packageRoot } from '../package-root.js';
 import { walkBlocks } from '../parse/walk.js';
 import { needsCleaning } from '../render/cleaner.js';
 import { languageOf, loadHighlight } from '../render/highlight.js';
+import { needsMath } from '../render/math.js';
 import type { FindDrawing } from '../render/media-use.js';
 import { needsOrder } from '../render/needs-order.js';
 import { hasCodes } from '../render/qr.js';
@@ -54,7 +57,11 @@ export async function prepareDeck(
 ): Promise<PreparedDeck> {
   const gathered = await gather(deck, grammarOf(deck.written, flags), cwd);
   const sources = editionSources(deck, edition, flags);
-  const diagnostics: Diagnostic[] = [...gathered.diagnostics, ...sources.diagnostics];
+  const diagnostics: Diagnostic[] = [
+    ...gathered.diagnostics,
+    ...sources.diagnostics,
+    ...checkFootnotes(gathered.value.library),
+  ];
   const broken = hasErrors(diagnostics);
   const rendered: RenderedEdition[] = [];
   for (const source of sources.value) {
@@ -113,6 +120,7 @@ async function drawEdition(
     notes: showsNotes(source.settings),
     clean: raw,
     states: needsOrder(edition) ? await import('../render/steps.js') : null,
+    math: needsMath(edition) ? await loadMath() : null,
     scope: scoping && ((sheet) => scoping.scopeCss(sheet, () => null).css),
     css: css.value,
   });
@@ -120,6 +128,15 @@ async function drawEdition(
     value: rendered.value,
     diagnostics: [...diagnostics, ...css.diagnostics, ...rendered.diagnostics],
   };
+}
+
+/** What typesets formulas is large: a deck without any does not load it. */
+async function loadMath() {
+  const [{ newTypesetter }, { mathCss }] = await Promise.all([
+    import('../render/katex.js'),
+    import('../render/math-css.js'),
+  ]);
+  return { newTypesetter, css: mathCss };
 }
 
 /** Whether what the speaker says is on any page that will be made. */
@@ -130,7 +147,7 @@ function showsNotes({ products, handout }: Settings): boolean {
 function languagesOf(edition: Edition): ReadonlySet<string> {
   const names = new Set<string>();
   for (const slide of edition.slides) {
-    for (const block of walkBlocks([...slide.blocks, ...slide.notes])) {
+    for (const block of walkBlocks(allBlocks(slide))) {
       const language = block.type === 'code' ? languageOf(block) : null;
       if (language !== null) names.add(language);
     }

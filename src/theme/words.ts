@@ -53,6 +53,11 @@ const wordsSchema = v.strictObject({
     cut: v.string(),
     extend: v.string(),
   }),
+  footnotes: v.string(),
+  /** What the way back from a footnote says. */
+  footnoteBack: v.string(),
+  taskDone: v.string(),
+  taskOpen: v.string(),
   name: v.string(),
   qrCode: v.string(),
   notes: v.string(),
