@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
+import { allBlocks } from '../model/all-blocks.js';
 import { lineCount, mostLines } from '../model/ruled-lines.js';
 import type { Edition, Slide } from '../model/workshop.js';
 import type { Attributes, Block, Code, Inline, Link } from '../parse/ast.js';
@@ -53,7 +54,7 @@ function checkSlide(slide: Slide, layouts: readonly string[], ids: ReadonlySet<s
   found.push(...unknownKeys(slide.attributes, slideKeys), ...checkValues(slide.attributes));
   const inlines = [...(slide.heading?.children ?? [])];
   found.push(...[...walkInlines(inlines)].flatMap((inline) => checkInline(inline, ids)));
-  for (const block of walkBlocks([...slide.blocks, ...slide.notes])) {
+  for (const block of walkBlocks(allBlocks({ ...slide, heading: null }))) {
     found.push(...checkBlock(block), ...checkLines(block));
     for (const inline of walkInlines(childInlines(block))) found.push(...checkInline(inline, ids));
   }

@@ -5,13 +5,14 @@ import type { ParsedFile } from './ast.js';
 import { blocksOf, type Item, itemsFrom } from './blocks.js';
 import { Cursor } from './cursor.js';
 import { withDeadline } from './deadline.js';
+import { withoutFootnotes } from './footnotes.js';
 import { type Grammar, ownGrammar } from './grammar.js';
 import { lexing } from './lex.js';
 import { limits, noticeDepth, timeFor, withinLimits } from './limits.js';
 import type { Parsing } from './notice.js';
-import type { EmojiNamed } from './shortcodes.js';
 import { divide, noticeSlowSeparator, type Part } from './reveal/divide.js';
 import { sayOfNoteMarks } from './reveal/note-marks.js';
+import type { EmojiNamed } from './shortcodes.js';
 import { slidesFrom } from './slides.js';
 
 /**
@@ -31,7 +32,7 @@ export function parseFile(
 ): Noticed<ParsedFile> {
   const diagnostics: Diagnostic[] = [];
   const parsing: Parsing = { source, grammar, emojiNamed, notice: (one) => diagnostics.push(one) };
-  const nothing: ParsedFile = { file: source.file, parts: [] };
+  const nothing: ParsedFile = { file: source.file, parts: [], footnotes: [] };
   if (!withinLimits(parsing, from)) return { value: nothing, diagnostics };
   const parts = divideInTime(parsing, from, time);
   const tokens = parts && lexInTime(parsing, parts.filter(isText), time);
@@ -39,7 +40,8 @@ export function parseFile(
   const items = itemsOf(parts, tokens, parsing);
   if (grammar.reveal !== null) sayOfNoteMarks(items, parsing);
   noticeDepth(blocksOf(items), parsing);
-  return { value: { file: source.file, parts: slidesFrom(items, from, parsing) }, diagnostics };
+  const slides = slidesFrom(items, from, parsing);
+  return { value: { file: source.file, ...withoutFootnotes(slides) }, diagnostics };
 }
 
 /** What is read on its own: all of a text in our dialect, each slide of one that is written for reveal.js. */

@@ -1,18 +1,21 @@
 import { join } from 'node:path';
 import { checkCodes } from '../check/check-codes.js';
 import { checkEdition } from '../check/check-edition.js';
+import { checkFootnotes } from '../check/check-footnotes.js';
 import { checkPublishedNotes } from '../check/check-published-notes.js';
 import { type SettingFlags, standardTheme } from '../config/resolve.js';
 import type { Settings } from '../config/settings.js';
 import { type Diagnostic, diagnostic, hasErrors, type Noticed } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
 import type { DeckSource } from '../load/deck-source.js';
+import { allBlocks } from '../model/all-blocks.js';
 import { type EditionSource, makeEdition } from '../model/edition.js';
 import type { Edition } from '../model/workshop.js';
 import { packageRoot } from '../package-root.js';
 import { walkBlocks } from '../parse/walk.js';
 import { needsCleaning } from '../render/cleaner.js';
 import { languageOf, loadHighlight } from '../render/highlight.js';
+import { needsMath } from '../render/math.js';
 import type { FindDrawing } from '../render/media-use.js';
 import { needsOrder } from '../render/needs-order.js';
 import { hasCodes } from '../render/qr.js';
@@ -62,7 +65,11 @@ export async function prepareDeck(
   const gathered = await gather(deck, grammar, cwd);
   const sources = editionSources(deck, edition, flags, templatesFolder());
   const dialect = grammar.reveal === null ? 'deckhand' : 'reveal';
-  const diagnostics: Diagnostic[] = [...forgive(gathered.diagnostics, dialect), ...sources.diagnostics];
+  const diagnostics: Diagnostic[] = [
+    ...forgive(gathered.diagnostics, dialect),
+    ...sources.diagnostics,
+    ...checkFootnotes(gathered.value.library),
+  ];
   const broken = hasErrors(diagnostics);
   const rendered: RenderedEdition[] = [];
   for (const source of sources.value) {
@@ -128,6 +135,7 @@ async function drawEdition(
     notes: showsNotes(source.settings),
     clean: raw,
     states: needsOrder(edition) ? await import('../render/steps.js') : null,
+    math: needsMath(edition) ? await loadMath() : null,
     scope: scoping && ((sheet) => scoping.scopeCss(sheet, () => null).css),
     css: css.value,
   });
@@ -146,6 +154,15 @@ function themeOf({ settings }: EditionSource, templates: string, place: Span | n
   return { value: loadTheme(standardTheme, templates, place).value, diagnostics: [problem] };
 }
 
+/** What typesets formulas is large: a deck without any does not load it. */
+async function loadMath() {
+  const [{ newTypesetter }, { mathCss }] = await Promise.all([
+    import('../render/katex.js'),
+    import('../render/math-css.js'),
+  ]);
+  return { newTypesetter, css: mathCss };
+}
+
 /** Whether what the speaker says is on any page that will be made. */
 function showsNotes({ products, handout }: Settings): boolean {
   return handout.notes || productsOf(products, false).has('present');
@@ -154,7 +171,7 @@ function showsNotes({ products, handout }: Settings): boolean {
 function languagesOf(edition: Edition): ReadonlySet<string> {
   const names = new Set<string>();
   for (const slide of edition.slides) {
-    for (const block of walkBlocks([...slide.blocks, ...slide.notes])) {
+    for (const block of walkBlocks(allBlocks(slide))) {
       const language = block.type === 'code' ? languageOf(block) : null;
       if (language !== null) names.add(language);
     }

@@ -2,7 +2,9 @@ import type { Code, Container } from '../parse/ast.js';
 import type { Words } from '../theme/words.js';
 import type { Diagram } from './diagram.js';
 import type { Drawing } from './drawing.js';
+import type { Footnotes } from './footnotes.js';
 import type { HeadingLevels } from './heading-levels.js';
+import type { SlideMath } from './math.js';
 import type { DrawCode } from './qr.js';
 
 /** A local file as a page sees it. */
@@ -31,6 +33,8 @@ export interface RenderContext {
   readonly highlight: Highlight;
   /** Draws QR codes; null where the edition has none. */
   readonly qr: DrawCode | null;
+  readonly math: SlideMath;
+  readonly footnotes: Pick<Footnotes, 'mark'>;
   readonly words: Words;
   /** Icons as inline SVG, by name. */
   readonly icons: ReadonlyMap<string, string>;

@@ -56,6 +56,7 @@ function revealPage(rendered: RenderedEdition, templates: string, page: RevealPa
     fonts: theme.screenFontsCss,
     [page.product]: page.stylesheet,
     fragments: fragmentsCss(rendered, templates),
+    math: rendered.mathCss,
     theme: theme.slidesCss,
     own: rendered.css,
   });

@@ -209,7 +209,7 @@ describe('settings of other tools', () => {
       variant: 'dark',
       math: true,
     });
-    expect(said).toEqual(['deck/not-yet @ katex']);
+    expect(said).toEqual([]);
   });
 
   test('never win over ours', async () => {
