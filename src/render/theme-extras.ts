@@ -4,7 +4,7 @@ import type { Edition, Slide } from '../model/workshop.js';
 import type { Block } from '../parse/ast.js';
 import { workshopNames } from '../parse/block-names.js';
 import { diagramLanguage } from '../parse/diagram-language.js';
-import { childInlines, walkBlocks, walkBlocks, walkInlines } from '../parse/walk.js';
+import { childInlines, walkBlocks, walkInlines } from '../parse/walk.js';
 import type { Theme } from '../theme/theme.js';
 
 /** What an edition has to have for a theme's extra of that name. */
