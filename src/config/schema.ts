@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { anAspect, parseAspect } from './aspect.js';
 import { aLengthOfTime, aTimeOfDay, parseDuration, parseTimeOfDay } from './duration.js';
+import { revealEntries } from './reveal-entries.js';
 import { type Product, products } from './settings.js';
 
 /**
@@ -267,6 +268,7 @@ export const entries = {
     v.description('Whether `$…$` is a formula.'),
   ),
   tier: v.pipe(oneOf(['core', 'all']), v.description('Leave out what is `tier=optional`, or keep it.')),
+  ...revealEntries,
   modules: v.pipe(
     v.array(moduleEntry, aModuleList),
     v.nonEmpty(aModuleList),

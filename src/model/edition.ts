@@ -90,11 +90,12 @@ export function makeEdition(
 
 /** A slide or block for an edition that there is not would be in none. */
 function noticeUnknownEditions(
-  { slide, within }: ExpandedSlide,
+  { slide, footnotes, within }: ExpandedSlide,
   editions: readonly string[],
   notice: (one: Diagnostic) => void,
 ): void {
-  const inside = walkAttributes([...slide.blocks, ...slide.notes]);
+  const below = footnotes.flatMap((one) => one.children);
+  const inside = walkAttributes([...slide.blocks, ...slide.notes, ...below]);
   for (const attributes of [...within, slide.attributes, ...inside]) {
     const written = attribute(attributes, 'editions');
     for (const name of editionsIn(attributes) ?? []) {
@@ -132,9 +133,9 @@ function numbered(
   settings: Settings,
   notice: (one: Diagnostic) => void,
 ): readonly Slide[] {
-  const ids = new Ids(expanded.flatMap(({ slide }) => writtenIds(slide)));
+  const ids = new Ids(expanded.flatMap(writtenIds));
   let count = 0;
-  return expanded.map(({ slide, lang }, index): Slide => {
+  return expanded.map(({ slide, footnotes, lang }, index): Slide => {
     const { attributes } = slide;
     const heading = headingOf(slide);
     const title = heading ? plainText(heading.children).trim().replace(/\s+/g, ' ') : null;
@@ -147,10 +148,11 @@ function numbered(
       below: slide.below && index > 0,
       layout: 'content',
       attributes,
-      lang,
+      lang: attribute(attributes, 'lang')?.value ?? lang,
       heading,
       blocks,
       notes: slide.notes,
+      footnotes,
       time: slideTime(attributes, slide.blocks, settings.slideTime, notice),
       print: attribute(attributes, 'print') === null || hasWord(attributes, 'print'),
       printSteps: hasWord(attributes, 'print-steps'),
@@ -165,8 +167,9 @@ function numbered(
 }
 
 /** Every id that somebody wrote on a slide: its own, and those of blocks and words on it. */
-function writtenIds(slide: ParsedSlide): readonly string[] {
-  const all = [slide.attributes, ...walkAttributes([...slide.blocks, ...slide.notes])];
+function writtenIds({ slide, footnotes }: ExpandedSlide): readonly string[] {
+  const below = footnotes.flatMap((one) => one.children);
+  const all = [slide.attributes, ...walkAttributes([...slide.blocks, ...slide.notes, ...below])];
   return all.flatMap(({ id }) => id?.value ?? []);
 }
 

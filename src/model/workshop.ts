@@ -1,6 +1,7 @@
 import type { Seconds, Settings } from '../config/settings.js';
 import type { Span } from '../diagnostics/source.js';
 import type { Attributes, Block, Heading } from '../parse/ast.js';
+import type { SlideFootnote } from './footnotes.js';
 import type { Teaching } from './teaching.js';
 import type { Timetable } from './timetable.js';
 
@@ -69,6 +70,8 @@ export interface Slide {
   readonly blocks: readonly Block[];
   /** After `Note:`. */
   readonly notes: readonly Block[];
+  /** What its footnotes say, whoever refers to them: see `footnotes.ts` for their numbers. */
+  readonly footnotes: readonly SlideFootnote[];
   /** As it is planned in this edition, its exercises and labs included. */
   readonly time: Seconds;
   /** False: left out of everything on paper. */

@@ -67,7 +67,13 @@ const wordsSchema = v.strictObject({
     ifStuck: v.string(),
   }),
   needs: v.string(),
+  footnotes: v.string(),
+  /** What the way back from a footnote says. */
+  footnoteBack: v.string(),
+  taskDone: v.string(),
+  taskOpen: v.string(),
   name: v.string(),
+  qrCode: v.string(),
   notes: v.string(),
   noNotes: v.string(),
   elapsed: v.string(),

@@ -57,6 +57,7 @@ function revealPage(rendered: RenderedEdition, templates: string, page: RevealPa
     fonts: theme.screenFontsCss,
     [page.product]: page.stylesheet,
     fragments: fragmentsCss(rendered, templates),
+    math: rendered.mathCss,
     theme: theme.slidesCss,
     own: rendered.css,
   });
@@ -81,11 +82,12 @@ function revealPage(rendered: RenderedEdition, templates: string, page: RevealPa
     screenStylesheets: screenStyles.map((asset) => asset.path),
     stylesheets: styles.map((asset) => asset.path),
     scripts: scripts.map((asset) => asset.path),
-    slidesHtml: stacks(slides, page.withNotes),
+    slidesHtml: stacks(slides, page.withNotes, settings.transition),
     configJson: safeJson({
       width: settings.aspect.width,
       height: settings.aspect.height,
       ...(page.withNotes ? pacing(edition) : {}),
+      ...(Object.keys(settings.screen).length > 0 && { screen: settings.screen }),
       words: forScripts(words),
     }),
     words,
@@ -139,7 +141,7 @@ function clockText(minute: number): string {
 }
 
 /** Slides as reveal.js wants them: a section each, those below one another in a section of their own. */
-function stacks(slides: readonly RenderedSlide[], withNotes: boolean): string {
+function stacks(slides: readonly RenderedSlide[], withNotes: boolean, transition: string | null): string {
   const groups: RenderedSlide[][] = [];
   for (const one of slides) {
     if (one.slide.below && groups.length > 0) groups.at(-1)?.push(one);
@@ -147,18 +149,20 @@ function stacks(slides: readonly RenderedSlide[], withNotes: boolean): string {
   }
   return groups
     .map((group) => {
-      const html = group.map((one) => sectionOf(one, withNotes)).join('');
+      const html = group.map((one) => sectionOf(one, withNotes, transition)).join('');
       return group.length > 1 ? `<section>\n${html}</section>\n` : html;
     })
     .join('');
 }
 
-function sectionOf(rendered: RenderedSlide, withNotes: boolean): string {
+function sectionOf(rendered: RenderedSlide, withNotes: boolean, transition: string | null): string {
   const { slide, html, notesHtml, sectionAttributes } = rendered;
+  const ownTransition = sectionAttributes.some(([name]) => name === 'data-transition');
   const entries = [
     ['id', slide.id],
     ['data-timing', withNotes && slide.time > 0 ? slide.time : null],
     ['data-visibility', visibilityOf(slide)],
+    ['data-transition', ownTransition ? null : transition],
     ...sectionAttributes,
   ] as const;
   const notes = withNotes && notesHtml !== '' ? `\n<aside class="notes">\n${notesHtml}</aside>` : '';

@@ -209,7 +209,7 @@ describe('settings of other tools', () => {
       variant: 'dark',
       math: true,
     });
-    expect(said).toEqual(['deck/not-yet @ katex']);
+    expect(said).toEqual([]);
   });
 
   test('never win over ours', async () => {
@@ -239,11 +239,6 @@ describe('settings of other tools', () => {
     const { written, said } = await deckYaml('theme: black\n');
     expect([written.values, said]).toEqual([{}, ['deck/foreign-theme @ black']]);
   });
-
-  test('of reveal-md wait for its dialect', async () => {
-    const { said } = await deckYaml('separator: <!--s-->\nrevealOptions: { transition: fade }\n');
-    expect(said).toEqual(['deck/not-yet @ separator', 'deck/not-yet @ revealOptions']);
-  });
 });
 
 test.each(['split: headings', 'dialect: reveal', 'math: false'])(
@@ -257,7 +252,6 @@ test.each(['split: headings', 'dialect: reveal', 'math: false'])(
 
 describe('a setting whose effect comes later', () => {
   test.each([
-    'dialect: reveal',
     'handout: { booklet: true }',
     'products: [deck, workbook]',
     'editions: { talk: { handout: { cover: true } } }',
@@ -270,6 +264,7 @@ describe('a setting whose effect comes later', () => {
     'split: dividers',
     'split: headings',
     'dialect: deckhand',
+    'dialect: reveal',
     'days: 2',
     'start: "09:00"\ntimezone: Europe/Berlin',
     'breaks: { every: 60m, length: 10m, lunch: "12:30 60m" }',
