@@ -68,7 +68,9 @@ export class DeckTokenizer extends Tokenizer {
     return /^ {0,3}\[\^/.test(src) ? undefined : super.def(src);
   }
 
+  /** Below words `- | -` is a list, as on GitHub: a table's line needs another hyphen or a pipe first. */
   override table(src: string): Tokens.Table | undefined {
+    if (/^[^\n]*\n {0,3}-[ \t]/.test(src)) return undefined;
     for (const at of laterLines(src)) {
       if (isBlankLine(src, at)) break;
       if (interrupts(src, at, this.#nesting.depth > 0) || isAttributeLine(src, at)) {
