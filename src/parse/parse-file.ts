@@ -7,7 +7,7 @@ import { Cursor } from './cursor.js';
 import { withDeadline } from './deadline.js';
 import { type Grammar, ownGrammar } from './grammar.js';
 import { lexing } from './lex.js';
-import { limits, noticeDepth, withinLimits } from './limits.js';
+import { limits, noticeDepth, timeFor, withinLimits } from './limits.js';
 import type { Parsing } from './notice.js';
 import type { EmojiNamed } from './shortcodes.js';
 import { slidesFrom } from './slides.js';
@@ -24,7 +24,7 @@ export function parseFile(
   source: SourceFile,
   from: number,
   grammar: Grammar = ownGrammar,
-  time: number = limits.time,
+  time: number = timeFor(source.text.length - from),
   emojiNamed: EmojiNamed | null = null,
 ): Noticed<ParsedFile> {
   const diagnostics: Diagnostic[] = [];
@@ -66,7 +66,7 @@ function lexInTime(
       diagnostic(
         'text/too-slow',
         span,
-        `This file takes more than ${time / 1000} seconds to read; the ${'words' in reading ? 'words' : 'blocks'} from here on are what takes so long.`,
+        `This file takes more than ${Number((time / 1000).toFixed(1))} seconds to read; the ${'words' in reading ? 'words' : 'blocks'} from here on are what takes so long.`,
         {
           hint: 'Look for a long run of unmatched marks such as `*a **a *a` or `![[](`, and close or escape them.',
         },

@@ -70,7 +70,7 @@ export class DeckTokenizer extends Tokenizer {
 
   /** Below words `- | -` is a list, as on GitHub: a table's line needs another hyphen or a pipe first. */
   override table(src: string): Tokens.Table | undefined {
-    if (/^[^\n]*\n {0,3}-[ \t]/.test(src)) return undefined;
+    if (!/^[^\n]*\n {0,3}(?:[|:]|-(?![ \t]))/.test(src)) return undefined;
     for (const at of laterLines(src)) {
       if (isBlankLine(src, at)) break;
       if (interrupts(src, at, this.#nesting.depth > 0) || isAttributeLine(src, at)) {
@@ -81,7 +81,9 @@ export class DeckTokenizer extends Tokenizer {
   }
 
   override lheading(src: string): Tokens.Heading | undefined {
-    const end = interruptionIn(src, this.#nesting.depth > 0);
+    const raw = this.rules.block.lheading.exec(src)?.[0];
+    if (raw === undefined) return undefined;
+    const end = interruptionIn(raw, this.#nesting.depth > 0);
     return super.lheading(end === null ? src : src.slice(0, end));
   }
 
