@@ -30,7 +30,7 @@ test.each(pathological)(
     expect(outcome).toBe('content-errors');
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     expect(errors.length).toBeGreaterThan(0);
-    for (const { span, message } of errors) {
+    for (const { code, span, message } of errors) {
       expect(message).toMatch(/^[A-Z`].*\.$/s);
       // Bytes that no text has are refused before anybody reads the words before them.
       if (code !== 'text/not-text')
