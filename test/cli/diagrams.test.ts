@@ -84,7 +84,9 @@ test('a second build draws nothing, starts no browser, and makes the same bytes'
 test('a diagram is a part of every page that shows it, and of no other', async () => {
   const cwd = await workspace({ 'talk.md': talk });
   await build(cwd, await cacheWithBrowser());
-  const files = Object.entries(contents(join(cwd, 'dist'))).map(([path, bytes]) => [path, String(bytes)] as const);
+  const files = Object.entries(contents(join(cwd, 'dist'))).map(
+    ([path, bytes]) => [path, String(bytes)] as const,
+  );
   const shown = (word: string) =>
     files.filter(([path, text]) => path.endsWith('.html') && text.includes(word)).map(([path]) => path);
   const deck = 'public/talk/index.html';
@@ -101,6 +103,8 @@ test('a deck without diagrams carries nothing for them', async () => {
   const cwd = await workspace({ 'talk.md': '---\ntitle: Ships\n---\n\n# Ships\n\n```yaml\na: 1\n```\n' });
   const { heavy } = await build(cwd, await cacheWithBrowser(), '--product', 'deck');
   expect(heavy).toEqual([]);
-  const texts = Object.values(contents(join(cwd, 'dist'))).map(String).join('');
+  const texts = Object.values(contents(join(cwd, 'dist')))
+    .map(String)
+    .join('');
   expect(texts).not.toMatch(/series-1|figure\.diagram/);
 }, 60_000);
