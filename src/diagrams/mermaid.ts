@@ -6,7 +6,6 @@ import { BrowserFailure } from '../print/browser-failure.js';
 import type { BrowserPage, LentBrowser } from '../print/lend.js';
 import { openScriptedPage, type ScriptedPage } from '../print/open-page.js';
 import type { Engine } from './draw-diagrams.js';
-import { finishSvg } from './finish-svg.js';
 import { inks } from './inks.js';
 import { builtInColors } from './mermaid-colors.js';
 import { mermaidConfig } from './mermaid-config.js';
@@ -123,6 +122,7 @@ async function draw(open: ScriptedPage, source: string): Promise<Result> {
   await open.evaluate(writeLooks);
   await open.evaluate(placeMarkers);
   const { svg, scale } = await open.evaluate(giveDrawing);
+  const { finishSvg } = await import('./finish-svg.js');
   const { unsafe, ...drawing } = finishSvg(svg, scale);
   const remarks = [
     ...lostSettings(source),

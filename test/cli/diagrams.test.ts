@@ -52,26 +52,34 @@ async function cacheWithBrowser(): Promise<string> {
   return own;
 }
 
-/** Builds, and says which modules that draw or drive a browser were loaded. */
+/** Builds, and says what was started or read that draws or drives a browser. */
 async function build(cwd: string, cache: string, ...more: readonly string[]) {
-  const log = join(cwd, `loads-${Math.random()}.txt`);
+  const log = join(cwd, `watched-${builds++}.txt`);
   const run = await deckhand(['build', 'talk.md', ...more], {
     cwd,
     env: {
       XDG_CACHE_HOME: cache,
-      LOADS_LOG: log,
-      NODE_OPTIONS: `--import ${join(packageRoot(), 'test/support/loads.mjs')}`,
+      WATCH_LOG: log,
+      NODE_OPTIONS: `--require ${join(packageRoot(), 'test/support/watch.cjs')}`,
     },
   });
   expect(run.code, run.stderr).toBe(0);
-  const loaded = readFileSync(log, 'utf8').split('\n');
-  return { heavy: loaded.filter((one) => /puppeteer|\/viz\.js|mermaid\.min/.test(one)), said: run.stderr };
+  const lines = readFileSync(log, 'utf8').split('\n');
+  const heavy = lines.filter((one) => /^start |mermaid\.min|finish-svg|find-browser/.test(one));
+  return { heavy, said: run.stderr };
 }
+
+let builds = 0;
 
 test('a second build draws nothing, starts no browser, and makes the same bytes', async () => {
   const cwd = await workspace({ 'talk.md': talk });
   const cache = await cacheWithBrowser();
-  await build(cwd, cache, '--product', 'deck,present', '-o', 'first');
+  const first = await build(cwd, cache, '--product', 'deck,present', '-o', 'first');
+  // The watch sees what it has to see.
+  expect(first.heavy.some((one) => one.startsWith('start '))).toBe(true);
+  expect(first.heavy.some((one) => one.includes('mermaid.min.js'))).toBe(true);
+  expect(first.heavy.some((one) => one.includes('finish-svg'))).toBe(true);
+  expect(first.heavy.some((one) => one.includes('find-browser'))).toBe(true);
   const second = await build(cwd, cache, '--product', 'deck,present', '-o', 'second');
   expect(second.heavy).toEqual([]);
   expect(second.said).toBe('');
