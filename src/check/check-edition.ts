@@ -55,7 +55,7 @@ function checkSlide(slide: Slide, layouts: readonly string[], ids: ReadonlySet<s
   const inlines = [...(slide.heading?.children ?? [])];
   found.push(...[...walkInlines(inlines)].flatMap((inline) => checkInline(inline, ids)));
   for (const block of walkBlocks(allBlocks({ ...slide, heading: null }))) {
-    found.push(...checkBlock(block), ...checkLines(block));
+    found.push(...checkBlock(block), ...checkLines(block), ...checkDiagram(block));
     for (const inline of walkInlines(childInlines(block))) found.push(...checkInline(inline, ids));
   }
   return found;
@@ -102,6 +102,21 @@ function checkLines(block: Block): Diagnostic[] {
       pair?.span ?? block.span,
       `\`${written}\` is no number of lines from 1 to ${mostLines}.`,
       { hint: 'Room to write is `::: lines 6` or `::: question {lines=4}`.' },
+    ),
+  ];
+}
+
+/** A diagram is a picture: what is said of lines of code says nothing of it. */
+function checkDiagram(block: Block): Diagnostic[] {
+  if (block.type !== 'code' || diagramLanguage(block) === null) return [];
+  if (block.steps.length === 0 && !block.numbered && !block.diff) return [];
+  const { file, start } = block.span;
+  return [
+    diagnostic(
+      'attribute/unknown',
+      { file, start, end: start + 3 + (block.language?.length ?? 0) },
+      'A diagram has no lines to step through, to number or to compare.',
+      { hint: 'Take that away, or write `text` as the language to show the source.' },
     ),
   ];
 }
