@@ -4,6 +4,7 @@ import { dialect } from './catalogue/dialect.js';
 import type { Entry } from './catalogue/entry.js';
 import { load } from './catalogue/load.js';
 import { measure } from './catalogue/measure.js';
+import { media } from './catalogue/media.js';
 import { model } from './catalogue/model.js';
 import { output } from './catalogue/output.js';
 import { parse } from './catalogue/parse.js';
@@ -21,6 +22,7 @@ export const topics = [
   { name: 'Decks written for reveal.js', entries: dialect },
   { name: 'Decks, slides and editions', entries: model },
   { name: 'Content', entries: check },
+  { name: 'Pictures, films and codes', entries: media },
   { name: 'Themes', entries: theme },
   { name: 'Pages', entries: render },
   { name: 'Layout', entries: measure },
@@ -37,6 +39,7 @@ const entries = {
   ...dialect,
   ...model,
   ...check,
+  ...media,
   ...theme,
   ...render,
   ...measure,

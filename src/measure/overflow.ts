@@ -110,7 +110,9 @@ export function findOverflow(): Overflow[] {
       if (known !== undefined) return known;
       const outer = clipsAround(element.parentElement);
       const { overflowX, overflowY, display } = getComputedStyle(element);
-      const cuts = display !== 'inline' && (overflowX !== 'visible' || overflowY !== 'visible');
+      // Code that runs over the edge of its panel is cut off as well: what follows lies on it.
+      const panel = element.tagName === 'PRE';
+      const cuts = panel || (display !== 'inline' && (overflowX !== 'visible' || overflowY !== 'visible'));
       const own = cuts ? [...outer, { box: element.getBoundingClientRect(), name: nameOf(element) }] : outer;
       clips.set(element, own);
       return own;

@@ -133,7 +133,7 @@ function numbered(
       below: slide.below && index > 0,
       layout: 'content',
       attributes,
-      lang,
+      lang: attribute(attributes, 'lang')?.value ?? lang,
       heading,
       blocks,
       notes: slide.notes,

@@ -3,7 +3,7 @@ import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
 import type { Span } from '../diagnostics/source.js';
 import type { Attributes, Block, Code, Container, ParsedSlide } from '../parse/ast.js';
 import { noAttributes } from '../parse/ast.js';
-import { hasAttributes } from '../parse/attributes.js';
+import { hasAttributes, joinAttributes } from '../parse/attributes.js';
 import { mapBlocks } from '../parse/walk.js';
 import { isHidden } from './cut.js';
 import { type Library, referenceKey } from './library.js';
@@ -37,10 +37,17 @@ export function expandFile(
       if (part.type === 'slide') return [{ slide: filled(part, way), lang: language, within }];
       const target = library.located.get(referenceKey(part.span.file, part.path));
       if (target === undefined || isCircle(target, part.span, way)) return [];
-      const inner = expand(target, [...way, part.span], language, [...within, part.attributes]);
-      const [first, ...rest] = inner;
+      // Who hides or limits the slide that an include begins means all of it.
+      const around = [...within, part.attributes, part.slide];
+      const [first, ...rest] = expand(target, [...way, part.span], language, around);
+      if (!first) return [];
+      const { slide } = first;
       // What stands below before the include stands below after it.
-      return first && part.below ? [{ ...first, slide: { ...first.slide, below: true } }, ...rest] : inner;
+      const below = part.below || slide.below;
+      return [
+        { ...first, slide: { ...slide, below, attributes: joinAttributes(slide.attributes, part.slide) } },
+        ...rest,
+      ];
     });
   }
 

@@ -191,6 +191,8 @@ export interface ParsedInclude {
   readonly below: boolean;
   /** Which editions its slides are in. */
   readonly attributes: Attributes;
+  /** What `<!-- slide: … -->` says above it: of the slide that begins there, its first one. */
+  readonly slide: Attributes;
   readonly span: Span;
 }
 

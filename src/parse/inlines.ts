@@ -10,6 +10,7 @@ import type { OwnToken } from './extensions/tokens.js';
 import { noticeUnclosed } from './html.js';
 import type { Parsing } from './notice.js';
 import { plainText } from './plain-text.js';
+import { withShortcodes } from './shortcodes.js';
 
 /** Words and what stands at their end for the block they are in. */
 export interface Inlines {
@@ -79,8 +80,10 @@ export function inlinesFrom(
       return inside.children;
     };
     const inline = inlineFrom(token, span, inner);
-    if (inline?.type === 'text') pushText(children, inline.text, inline.span);
-    else if (inline) children.push(inline);
+    if (inline?.type === 'text') {
+      const named = token.type === 'text' ? parsing.emojiNamed : null;
+      pushText(children, named ? withShortcodes(inline.text, named) : inline.text, inline.span);
+    } else if (inline) children.push(inline);
   });
   // What a comment leaves behind at the end is no word.
   if (!within && tokens.at(-1)?.raw.startsWith('<!--')) trimEnd(children);

@@ -11,6 +11,7 @@ import { limits, noticeDepth, withinLimits } from './limits.js';
 import type { Parsing } from './notice.js';
 import { divide, noticeSlowSeparator, type Part } from './reveal/divide.js';
 import { sayOfNoteMarks } from './reveal/note-marks.js';
+import type { EmojiNamed } from './shortcodes.js';
 import { slidesFrom } from './slides.js';
 
 /**
@@ -18,6 +19,7 @@ import { slidesFrom } from './slides.js';
  *
  * @param from where the Markdown starts: behind the front matter
  * @param grammar how it is to be read, as the deck says
+ * @param emojiNamed gives emoji by name; loaded where the text may name some
  * @param time milliseconds it may take; the default is the documented limit
  */
 export function parseFile(
@@ -25,9 +27,10 @@ export function parseFile(
   from: number,
   grammar: Grammar = ownGrammar,
   time: number = limits.time,
+  emojiNamed: EmojiNamed | null = null,
 ): Noticed<ParsedFile> {
   const diagnostics: Diagnostic[] = [];
-  const parsing: Parsing = { source, grammar, notice: (one) => diagnostics.push(one) };
+  const parsing: Parsing = { source, grammar, emojiNamed, notice: (one) => diagnostics.push(one) };
   const nothing: ParsedFile = { file: source.file, parts: [] };
   if (!withinLimits(parsing, from)) return { value: nothing, diagnostics };
   const parts = divideInTime(parsing, from, time);

@@ -1,5 +1,13 @@
 import type { Span } from '../diagnostics/source.js';
-import type { Attributes, Block, FileReference, Inline, ParsedFile, ParsedSlide } from './ast.js';
+import type {
+  AttributePair,
+  Attributes,
+  Block,
+  FileReference,
+  Inline,
+  ParsedFile,
+  ParsedSlide,
+} from './ast.js';
 import { childInlines, walkBlocks, walkInlines } from './walk.js';
 
 /** A file that Markdown refers to, as written. */
@@ -68,9 +76,19 @@ function inAttributes(attributes: Attributes): Reference[] {
   if (attributes.pairs.length === 0) return [];
   return attributes.pairs.flatMap((pair) =>
     pair.value !== null && mediaKeys.includes(pair.key) && isFileName(pair.value)
-      ? [{ kind: 'media' as const, target: pair.value, span: pair.span }]
+      ? filesIn(pair, pair.value)
       : [],
   );
+}
+
+/** A film may be named twice, for browsers that know one of two kinds: `a.webm, a.mp4`. */
+function filesIn({ span }: AttributePair, value: string): Reference[] {
+  const films = /\.(?:mp4|webm|ogv|mov|m4v)\s*,/i.test(value);
+  return (films ? value.split(',') : [value]).map((target) => ({
+    kind: 'media',
+    target: target.trim(),
+    span,
+  }));
 }
 
 /** A background may be a colour or a gradient as well: a file has an ending. */

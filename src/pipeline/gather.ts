@@ -12,6 +12,8 @@ import type { Grammar } from '../parse/grammar.js';
 import { parseFile } from '../parse/parse-file.js';
 import { mayRefer } from '../parse/raw-html-of.js';
 import { isRemote, type Reference, referencesOf } from '../parse/references.js';
+import { mayHaveShortcodes } from '../parse/shortcodes.js';
+import { mayHaveEmoji } from '../render/may-have-emoji.js';
 import type { FindMedia, ReadMedia } from '../render/media-use.js';
 import { hashedPath } from '../render/own-asset.js';
 
@@ -23,6 +25,8 @@ export interface Gathered {
   readonly media: readonly ReadMedia[];
   /** Stylesheets that the settings name, by reference key. */
   readonly sheets: ReadonlyMap<string, SourceFile>;
+  /** Whether any text may have emoji in it. */
+  readonly emoji: boolean;
   /** Every text that was read, by `file`, for code frames. */
   readonly sources: ReadonlyMap<string, string>;
 }
@@ -44,6 +48,7 @@ export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): P
   const media = new Map<string, ReadMedia>();
   const files = new Map<string, ReadMedia>();
   // One file may be shown as code and included as well.
+  let emoji = mayHaveEmoji(deck.settings.text);
   const shown = new Set<string>();
   const included = new Set<string>();
 
@@ -60,7 +65,10 @@ export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): P
     if (parsed.has(source.file)) continue;
     sources.set(source.file, source.text);
     if (head.lang !== null) languages.set(source.file, head.lang);
-    const file = keep(parseFile(source, bodyStart, grammar));
+    const names =
+      grammar.emoji && mayHaveShortcodes(source.text) ? await import('../parse/emoji-names.js') : null;
+    if (names || mayHaveEmoji(source.text)) emoji = true;
+    const file = keep(parseFile(source, bodyStart, grammar, undefined, names?.emojiNamed));
     parsed.set(source.file, file);
     for (const reference of referencesOf(file)) await follow(source, reference);
     if (mayRefer(file)) {
@@ -87,6 +95,7 @@ export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): P
     value: {
       library: { parsed, located, texts, languages },
       sheets,
+      emoji,
       media: [...files.values()],
       find: (from, target) => media.get(referenceKey(from, target)) ?? null,
       sources,
@@ -108,6 +117,7 @@ export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): P
     read.add(key);
     located.set(key, text.file);
     sources.set(text.file, text.text);
+    if (mayHaveEmoji(text.text)) emoji = true;
     if (reference.kind === 'code') texts.set(text.file, text.text);
     else waiting.push(keep(await moduleSource(text)));
   }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { checkCodes } from '../check/check-codes.js';
 import { checkEdition } from '../check/check-edition.js';
 import { checkPublishedNotes } from '../check/check-published-notes.js';
 import { type SettingFlags, standardTheme } from '../config/resolve.js';
@@ -14,6 +15,7 @@ import { needsCleaning } from '../render/cleaner.js';
 import { languageOf, loadHighlight } from '../render/highlight.js';
 import type { FindDrawing } from '../render/media-use.js';
 import { needsOrder } from '../render/needs-order.js';
+import { hasCodes } from '../render/qr.js';
 import { type RenderedEdition, renderEdition } from '../render/rendered-edition.js';
 import { loadTheme } from '../theme/load-theme.js';
 import type { Theme } from '../theme/theme.js';
@@ -96,7 +98,10 @@ async function drawEdition(
   diagnostics.push(...theme.diagnostics, ...words.diagnostics);
   const edition = makeEdition(source, gathered.library, notice);
   if (edition && theme.value) diagnostics.push(...checkEdition(edition, [...theme.value.layouts.keys()]));
-  if (edition) diagnostics.push(...checkPublishedNotes(edition, place('handout.notes')));
+  if (edition) {
+    diagnostics.push(...checkPublishedNotes(edition, place('handout.notes')));
+    diagnostics.push(...checkCodes(edition, place('url')));
+  }
   // A deck with mistakes is drawn all the same, for the mistakes that only drawing shows.
   if (!edition || !theme.value) return { value: null, diagnostics };
   const css = await ownCss(edition, deck, gathered);
@@ -107,6 +112,8 @@ async function drawEdition(
     words: words.value,
     highlight: await loadHighlight(languagesOf(edition)),
     find: gathered.find,
+    qr: hasCodes(edition) ? (await import('../render/qr-code.js')).qrCode : null,
+    emoji: gathered.emoji ? await import('../render/emoji.js') : null,
     drawing: await drawings(gathered, theme.value.fontFamilies),
     notes: showsNotes(source.settings),
     clean: raw,

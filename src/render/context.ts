@@ -1,6 +1,7 @@
 import type { Words } from '../theme/words.js';
 import type { Drawing } from './drawing.js';
 import type { HeadingLevels } from './heading-levels.js';
+import type { DrawCode } from './qr.js';
 
 /** A local file as a page sees it. */
 export interface MediaFile {
@@ -24,6 +25,8 @@ export interface RenderContext {
   /** A prefix for ids that no other drawing on the page has. */
   readonly nextPrefix: () => string;
   readonly highlight: Highlight;
+  /** Draws QR codes; null where the edition has none. */
+  readonly qr: DrawCode | null;
   readonly words: Words;
   /** Icons as inline SVG, by name. */
   readonly icons: ReadonlyMap<string, string>;

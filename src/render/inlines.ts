@@ -34,7 +34,10 @@ function renderInline(inline: Inline, context: RenderContext): string {
 function renderLink(link: Link, context: RenderContext): string {
   const words = renderInlines(link.children, context);
   const href = linkTarget(link, context);
-  if (href === null) return hasAttributes(link.attributes) ? `<span>${words}</span>` : words;
+  if (href === null)
+    return hasAttributes(link.attributes)
+      ? `<span${attributeString(elementAttributes(link.attributes))}>${words}</span>`
+      : words;
   const outside = isRemote(href);
   const entries = [
     ['href', href],

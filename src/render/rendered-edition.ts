@@ -5,6 +5,7 @@ import type { Words } from '../theme/words.js';
 import type { Highlight } from './context.js';
 import type { FindDrawing, FindMedia } from './media-use.js';
 import type { Asset } from './page.js';
+import type { DrawCode } from './qr.js';
 import { type RenderedSlide, renderSlide } from './slide.js';
 import { prepareTemplates, type Templates } from './templates.js';
 import { themeFor } from './theme-extras.js';
@@ -16,6 +17,10 @@ export interface RenderTools {
   readonly highlight: Highlight;
   readonly find: FindMedia;
   readonly drawing: FindDrawing;
+  /** Null where no slide has a QR code. */
+  readonly qr: DrawCode | null;
+  /** Null where no text has emoji. */
+  readonly emoji: typeof import('./emoji.js') | null;
   /** Whether any product shows the speaker's notes. */
   readonly notes: boolean;
   /** Null where no slide has raw HTML. */
@@ -38,11 +43,13 @@ export interface RenderedEdition {
   /** The deck's own rules, `<style>` in its Markdown included. */
   readonly css: string;
   readonly cssAssets: readonly Asset[];
+  /** Whose work is in it beside the author's, where a licence asks for that to be said. */
+  readonly credits: readonly string[];
 }
 
 /** Renders every slide of an edition, once for all products. */
 export function renderEdition(edition: Edition, tools: RenderTools): Noticed<RenderedEdition> {
-  const { theme, words, highlight, find, drawing, notes, clean, states, scope, css } = tools;
+  const { theme, words, highlight, find, drawing, qr, emoji, notes, clean, states, scope, css } = tools;
   let drawings = 0;
   const diagnostics: Diagnostic[] = [];
   const templates = prepareTemplates(theme);
@@ -50,14 +57,24 @@ export function renderEdition(edition: Edition, tools: RenderTools): Noticed<Ren
     renderSlide(slide, {
       edition,
       templates,
-      context: { highlight, words, icons: theme.icons, drawing, nextPrefix: () => `drawing${++drawings}-` },
+      context: {
+        highlight,
+        qr,
+        words,
+        icons: theme.icons,
+        drawing,
+        nextPrefix: () => `drawing${++drawings}-`,
+      },
       find,
+      emoji,
       notes,
       clean,
       states,
       notice: (one) => diagnostics.push(one),
     }),
   );
+  const credits =
+    emoji && slides.some((one) => one.html.includes('<img class="emoji"')) ? [emoji.emojiCredit] : [];
   const styles = scope ? slides.flatMap((one) => one.css).map(scope) : [];
   const own = [css.css, ...styles].join('\n');
   return {
@@ -67,6 +84,7 @@ export function renderEdition(edition: Edition, tools: RenderTools): Noticed<Ren
       theme: themeFor(edition, theme),
       words,
       templates,
+      credits,
       css: own,
       cssAssets: css.assets,
     },

@@ -8,6 +8,7 @@ import { cleanerFor, type Drawn } from './cleaner.js';
 import type { RenderContext } from './context.js';
 import { deckView } from './deck-view.js';
 import { allShown, dependsOnOrder, withoutFragments } from './fragments.js';
+import { hasFilm, remoteGround } from './ground.js';
 import { type HeadingLevels, headingLevels } from './heading-levels.js';
 import { renderInlines } from './inlines.js';
 import { lostInDrawing } from './lost-in-drawing.js';
@@ -44,6 +45,8 @@ export interface SlideTools {
   readonly find: FindMedia;
   /** Whether any product shows the speaker's notes; they are half of the words of many decks. */
   readonly notes: boolean;
+  /** Loaded only for decks with emoji. */
+  readonly emoji: typeof import('./emoji.js') | null;
   /** Loaded only for decks with raw HTML. */
   readonly clean: typeof import('./clean-html.js') | null;
   /** Loaded only for decks whose fragments need it. */
@@ -58,7 +61,8 @@ export function renderSlide(slide: Slide, tools: SlideTools): RenderedSlide {
   const heading = slide.heading ? [slide.heading] : [];
   const written = [...heading, ...slide.blocks, ...slide.notes];
   for (const one of lostInDrawing(written, edition.settings.html === 'safe', tools.clean)) notice(one);
-  const steps = hasSteps(screen);
+  for (const one of remoteGround(slide)) notice(one);
+  const steps = hasSteps(screen) || hasFilm(slide);
   const onScreen = drawSlide(slide, screen, 'first', tools);
   const onPaper = steps ? drawSlide(slide, screen, 'last', tools) : onScreen;
   const beside = drawBlocks(slide, paperBlocks(slide), 'paper', tools);
@@ -127,10 +131,10 @@ function drawSlide(
     mediaHtml: media ? cleaning.clean(renderBlocks([media], drawing)) : null,
     kicker: opensSection ? `${context.words.part} ${section.number}` : null,
     footText: edition.settings.footer ?? edition.title,
-    deck: deckView(edition, use.media),
+    deck: deckView(edition, use.media, context),
   };
   const inside = templates.layout(slide.layout, view);
-  return cleaning.drawn(slideElement(slide, inside, drawing));
+  return cleaning.drawn(withEmoji(slideElement(slide, inside, drawing), use, tools));
 }
 
 /** The picture that an image slide is about: the first block that is nothing else. */
@@ -157,7 +161,11 @@ function drawBlocks(
   const cleaning = cleanerFor(slide, blocks, use, tools);
   const html = renderBlocks(blocks, { ...tools.context, media: use.media, levels, steps: 'last', place });
   // Nobody clicks there.
-  return cleaning.drawn(withoutFragments(cleaning.clean(html)));
+  return cleaning.drawn(withEmoji(withoutFragments(cleaning.clean(html)), use, tools));
+}
+
+function withEmoji(html: string, use: MediaUse, { emoji, edition }: SlideTools): string {
+  return emoji ? emoji.drawEmoji(html, edition.settings.lang, use.add) : html;
 }
 
 function levelsOn(slide: Slide, blocks: readonly Block[], edition: Edition): HeadingLevels {

@@ -54,6 +54,7 @@ const wordsSchema = v.strictObject({
     extend: v.string(),
   }),
   name: v.string(),
+  qrCode: v.string(),
   notes: v.string(),
   noNotes: v.string(),
   elapsed: v.string(),

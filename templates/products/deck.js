@@ -18,11 +18,12 @@
     slideNumber: false,
     controlsTutorial: false,
     controlsLayout: 'edges',
-    // Never 'slide': reveal.js puts the name on its wrapper as a class, and `.slide` is ours.
+    // Never 'slide': reveal.js puts the name on its wrapper as a class, and `.slide` is ours. On a slide it is an attribute.
     transition: still ? 'none' : 'fade',
     transitionSpeed: 'fast',
     backgroundTransition: 'none',
     autoAnimate: !still,
+    autoAnimateMatcher: matches,
     // Phones turn reveal.js' decks into one long page; ours are the same everywhere.
     scrollActivationWidth: null,
     // Only speaker views need it, and ours does without: no other page can drive this one.
@@ -34,6 +35,22 @@
     Reveal.getRevealElement().removeAttribute('role');
     show();
   });
+
+  // Who asked for stillness gets it from slides with a transition of their own, and from films behind them, too.
+  if (still) {
+    for (const section of document.querySelectorAll('section[data-transition]'))
+      delete section.dataset.transition;
+    for (const film of document.querySelectorAll('video.slide-ground')) delete film.dataset.autoplay;
+  }
+
+  /** What auto-animate moves from slide to slide: what reveal.js pairs, lines of code, and the foot, which stays. */
+  function matches(from, to) {
+    const pairs = this.getAutoAnimatePairs(from, to);
+    const unscaled = { scale: false, styles: [] };
+    this.findAutoAnimateMatches(pairs, from, to, '.code .line', (line) => line.textContent, unscaled);
+    this.findAutoAnimateMatches(pairs, from, to, '.slide-foot', () => 'foot', unscaled);
+    return pairs;
+  }
 
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) Reveal.on(event, show);
 

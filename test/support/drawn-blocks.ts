@@ -42,6 +42,7 @@ function contextOf(blocks: readonly Block[]): RenderContext {
     drawing: () => null,
     nextPrefix: () => '',
     highlight: () => null,
+    qr: null,
     words,
     icons: new Map(),
     levels: new Map(levels),
