@@ -33,6 +33,13 @@ test('a deck of ours does not', async () => {
   expect([deck.editions, deck.diagnostics.every(({ severity }) => severity === 'error')]).toEqual([[], true]);
 });
 
+test('what only reveal.js makes something of is told at its place', async () => {
+  const { said } = await prepare({
+    'talk.md': '## A\n\n<!-- .slide: data-state="dark" data-transition="fade" -->\n\ntext',
+  });
+  expect(said).toEqual(['dialect/not-heeded @ data-state="dark"']);
+});
+
 test('a theme that a deck for reveal.js brings along gives way to ours', async () => {
   const { rendered, said } = await prepare({
     'talk.md': '---\ndialect: reveal\ntheme: mine\n---\n## A title',
