@@ -4,8 +4,6 @@ import type { Attributes } from '../parse/ast.js';
 /** What reveal.js or its plugins act on when a slide says it, and nothing does here; and what to do instead. */
 const hints: ReadonlyMap<string, string | null> = new Map([
   ['data-state', 'Give the slide a class: `<!-- .slide: class="dark" -->`.'],
-  ['data-background-iframe', 'Put the page on the slide as a link or a picture.'],
-  ['data-background-interactive', null],
   ['data-preload', null],
   ['data-prevent-swipe', null],
   ['data-menu-title', null],
