@@ -1,5 +1,6 @@
 import { check } from './catalogue/check.js';
 import { config } from './catalogue/config.js';
+import { diagrams } from './catalogue/diagrams.js';
 import { dialect } from './catalogue/dialect.js';
 import type { Entry } from './catalogue/entry.js';
 import { load } from './catalogue/load.js';
@@ -24,6 +25,7 @@ export const topics = [
   { name: 'Content', entries: check },
   { name: 'Pictures, films and codes', entries: media },
   { name: 'Themes', entries: theme },
+  { name: 'Diagrams', entries: diagrams },
   { name: 'Pages', entries: render },
   { name: 'Layout', entries: measure },
   { name: 'Printing', entries: print },
@@ -41,6 +43,7 @@ const entries = {
   ...check,
   ...media,
   ...theme,
+  ...diagrams,
   ...render,
   ...measure,
   ...print,

@@ -8,10 +8,12 @@ import { hasAttributes, joinAttributes, readAttributes } from './attributes.js';
 import { codeFrom } from './code.js';
 import { containerFrom } from './containers.js';
 import { type Cursor, trimSpan } from './cursor.js';
-import type { OwnToken } from './extensions/tokens.js';
+import { definitionsFrom } from './definitions.js';
+import type { DefinitionListToken, FootnoteToken, MathBlockToken, OwnToken } from './extensions/tokens.js';
 import { htmlFrom } from './html.js';
 import { inlinesFrom } from './inlines.js';
 import { warnOfIndentedNote, warnOfSetext } from './likely-slips.js';
+import { mathFrom, mathFromFence } from './math.js';
 import type { Parsing } from './notice.js';
 import { tableFrom } from './tables.js';
 
@@ -28,7 +30,16 @@ export type Item =
 export type Level = 'top' | 'block' | 'nested';
 
 /** Blocks that take the attributes on the line below them. */
-const owning: readonly string[] = ['list', 'table', 'code', 'quote', 'container', 'callout'];
+const owning: readonly string[] = [
+  'list',
+  'table',
+  'code',
+  'quote',
+  'container',
+  'callout',
+  'math-block',
+  'definition-list',
+];
 
 /** Turns marked's block tokens into items with places. */
 export function itemsFrom(tokens: readonly Token[], cursor: Cursor, parsing: Parsing, level: Level): Item[] {
@@ -141,8 +152,21 @@ function blocksFrom(
       const type = token.type === 'text' ? 'plain' : 'paragraph';
       return one({ type, children, span, attributes }, slide);
     }
-    case 'code':
-      return one(codeFrom(token as Tokens.Code, span, parsing));
+    case 'code': {
+      const code = codeFrom(token as Tokens.Code, span, parsing);
+      return one(parsing.grammar.math ? mathFromFence(code, parsing) : code);
+    }
+    case 'definition-list':
+      return definitionsFrom(token as DefinitionListToken, span, cursor, parsing);
+    case 'footnote': {
+      const { label, labelAt, tokens } = token as FootnoteToken;
+      const start = span.start - (token.raw.length - token.raw.trimStart().length) + labelAt;
+      const labelSpan = { file: span.file, start, end: Math.min(start + label.length + 3, span.end) };
+      const items = itemsFrom(tokens, cursor, parsing, 'nested');
+      return one({ type: 'footnote', label, labelSpan, children: blocksOf(items), ...plain }, slideOf(items));
+    }
+    case 'math-block':
+      return one(mathFrom(token as MathBlockToken, span, parsing));
     case 'blockquote': {
       const items = itemsFrom(token.tokens ?? [], cursor, parsing, 'nested');
       const children = blocksOf(items);

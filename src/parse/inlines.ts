@@ -6,7 +6,7 @@ import { joinAttributes, readAttributes } from './attributes.js';
 import { readComment } from './comments.js';
 import type { Cursor } from './cursor.js';
 import { decoded, unescaped } from './decoded.js';
-import type { OwnToken } from './extensions/tokens.js';
+import type { MathToken, NoteReferenceToken, OwnToken } from './extensions/tokens.js';
 import { noticeUnclosed } from './html.js';
 import type { Parsing } from './notice.js';
 import { plainText } from './plain-text.js';
@@ -79,7 +79,7 @@ export function inlinesFrom(
       element = joinAttributes(element, inside.element);
       return inside.children;
     };
-    const inline = inlineFrom(token, span, inner);
+    const inline = inlineFrom(token, span, inner, parsing);
     if (inline?.type === 'text') {
       const named = token.type === 'text' ? parsing.emojiNamed : null;
       pushText(children, named ? withShortcodes(inline.text, named) : inline.text, inline.span);
@@ -153,6 +153,7 @@ function inlineFrom(
   token: Tokens.Generic | OwnToken,
   span: Span,
   inner: (words: readonly Token[]) => readonly Inline[],
+  { source }: Parsing,
 ): Inline | null {
   const plain = { span, attributes: noAttributes };
   switch (token.type) {
@@ -171,6 +172,15 @@ function inlineFrom(
     case 'sup':
     case 'sub':
       return { type: token.type, children: unescapedSpaces(inner(token.tokens ?? [])), ...plain };
+    case 'note-reference':
+      return { type: 'note-reference', label: (token as NoteReferenceToken).label, ...plain };
+    case 'inline-note':
+      return { type: 'inline-note', children: inner(token.tokens ?? []), ...plain };
+    case 'math': {
+      const { raw, tex, texAt, display } = token as MathToken;
+      const at = source.text.startsWith(raw, span.start) ? span.start + texAt : null;
+      return { type: 'math', tex, display, at, ...plain };
+    }
     case 'bracketed':
       return { type: 'span', children: inner(token.tokens ?? []), ...plain };
     case 'codespan':

@@ -13,6 +13,7 @@ const fenceOfBlock = / {0,3}:{3,}/y;
 const noteMark = /[ \t]*notes?:/iy;
 const pauseMark = / {0,3}\. \. \.[ \t]*(?=\n|$)/y;
 const attributeLine = / {0,3}\{[^{}\n]*\}[ \t]*(?=\n|$)/y;
+const footnoteLine = / {0,3}\[\^[^\s[\]^]+\]:/y;
 const blankLine = /[ \t]*(?:\n|$)/y;
 
 function testAt(pattern: RegExp, text: string, at: number): boolean {
@@ -35,6 +36,7 @@ export function marksOf({ pauses, reveal }: Grammar, nested: boolean): LineMarks
 export function interrupts(text: string, at: number, marks: LineMarks): boolean {
   return (
     testAt(fenceOfBlock, text, at) ||
+    testAt(footnoteLine, text, at) ||
     (marks.pauses && testAt(pauseMark, text, at)) ||
     (marks.notes && testAt(noteMark, text, at))
   );

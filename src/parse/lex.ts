@@ -1,7 +1,10 @@
 import { getDefaults, Lexer, type MarkedOptions, type Token } from 'marked';
 import { container } from './extensions/container.js';
+import { definitionList } from './extensions/definitions.js';
+import { footnote, inlineNote, noteReference } from './extensions/footnotes.js';
 import { bracketed, inlineAttributes } from './extensions/inline.js';
 import { attributeLine, noteMark, pause } from './extensions/marks.js';
+import { blockMath, inlineMath, mathBelow, withoutMath } from './extensions/math.js';
 import { marked, raised } from './extensions/word-marks.js';
 import type { Grammar } from './grammar.js';
 import { interruptionIn, marksOf } from './interruptions.js';
@@ -27,12 +30,14 @@ export function lexing(
   parts: readonly { readonly start: number; readonly end: number }[],
   grammar: Grammar,
 ): Lexing {
+  // Most decks have no formula, and what looks for them is not free.
+  const written = { ...grammar, math: grammar.math && text.includes('$') };
   const links: Links = Object.create(null);
   let current: { readonly lexer: Lexer; readonly start: number } | null = null;
   let reading: { words: string; from: number } | null = null;
   const run = () => {
     const lexers = parts.map(({ start, end }) => {
-      const lexer = lexerFor(grammar);
+      const lexer = lexerFor(written);
       lexer.tokens.links = links;
       current = { lexer, start };
       lexer.blockTokens(text.slice(start, end), lexer.tokens);
@@ -73,7 +78,14 @@ function withoutIndentation(words: string): string {
  */
 const nothing = /(?!)/g;
 
+const formula: Tokenize = function (src) {
+  return inlineMath(this.lexer, src);
+};
+
 const wordMarks: Tokenize[] = [
+  function (src) {
+    return inlineNote(this.lexer, src);
+  },
   function (src, tokens) {
     return marked(this.lexer, src, tokens);
   },
@@ -82,6 +94,7 @@ const wordMarks: Tokenize[] = [
   },
 ];
 
+type Hooks = NonNullable<MarkedOptions['hooks']>;
 type Extensions = NonNullable<MarkedOptions['extensions']>;
 type Tokenize = NonNullable<Extensions['block']>[number];
 
@@ -89,6 +102,9 @@ function optionsWith(nesting: Nesting, grammar: Grammar, tokenizer: DeckTokenize
   const block = container(nesting, grammar);
   const marks = marksOf(grammar, false);
   const notes = noteMark(nesting);
+  const math = blockMath(nesting);
+  const note = footnote(nesting, grammar);
+  const definitions = definitionList(nesting, grammar);
   // marked calls extensions with the lexer as `this`; ours take it as an argument.
   const blockTokenizers: Tokenize[] = [
     function (src) {
@@ -97,24 +113,39 @@ function optionsWith(nesting: Nesting, grammar: Grammar, tokenizer: DeckTokenize
     ...(marks.notes ? [(src: string) => notes(src)] : []),
     ...(marks.pauses ? [(src: string) => pause(src)] : []),
     (src) => attributeLine(src, grammar),
+    ...(grammar.math ? [(src: string) => math(src)] : []),
+    function (src) {
+      return note(this.lexer, src);
+    },
+    function (src) {
+      return definitions(this.lexer, src);
+    },
   ];
   const inlineTokenizers: Tokenize[] = [
     (src) => inlineAttributes(src, grammar),
     function (src) {
       return bracketed(this.lexer, src, grammar);
     },
+    function (src) {
+      return noteReference(this.lexer, src);
+    },
+    ...(grammar.math ? [formula] : []),
     ...(grammar.marks ? wordMarks : []),
   ];
-  const starts = grammar.marks ? /[{=^~]/ : /\{/;
+  const starts = new RegExp(`[{${grammar.marks ? '=^~' : ''}${grammar.math ? '$' : ''}]`);
   return {
     ...getDefaults(),
     gfm: true,
     tokenizer,
+    ...(grammar.math ? { hooks: { emStrongMask: withoutMath } as Hooks } : {}),
     extensions: {
       renderers: {},
       childTokens: {},
       block: blockTokenizers,
-      startBlock: [(src) => interruptionIn(src, marksOf(grammar, nesting.depth > 0)) ?? undefined],
+      startBlock: [
+        (src) => interruptionIn(src, marksOf(grammar, nesting.depth > 0)) ?? undefined,
+        ...(grammar.math ? [(src: string) => mathBelow(src, math)] : []),
+      ],
       inline: inlineTokenizers,
       startInline: [(src) => src.search(starts)],
     } as Extensions,

@@ -5,9 +5,10 @@ import type { ParsedFile } from './ast.js';
 import { blocksOf, type Item, itemsFrom } from './blocks.js';
 import { Cursor } from './cursor.js';
 import { withDeadline } from './deadline.js';
+import { withoutFootnotes } from './footnotes.js';
 import { type Grammar, ownGrammar } from './grammar.js';
 import { lexing } from './lex.js';
-import { limits, noticeDepth, withinLimits } from './limits.js';
+import { limits, noticeDepth, timeFor, withinLimits } from './limits.js';
 import type { Parsing } from './notice.js';
 import { divide, noticeSlowSeparator, type Part } from './reveal/divide.js';
 import { sayOfNoteMarks } from './reveal/note-marks.js';
@@ -26,12 +27,12 @@ export function parseFile(
   source: SourceFile,
   from: number,
   grammar: Grammar = ownGrammar,
-  time: number = limits.time,
+  time: number = timeFor(source.text.length - from),
   emojiNamed: EmojiNamed | null = null,
 ): Noticed<ParsedFile> {
   const diagnostics: Diagnostic[] = [];
   const parsing: Parsing = { source, grammar, emojiNamed, notice: (one) => diagnostics.push(one) };
-  const nothing: ParsedFile = { file: source.file, parts: [] };
+  const nothing: ParsedFile = { file: source.file, parts: [], footnotes: [] };
   if (!withinLimits(parsing, from)) return { value: nothing, diagnostics };
   const parts = divideInTime(parsing, from, time);
   const tokens = parts && lexInTime(parsing, parts.filter(isText), time);
@@ -39,7 +40,8 @@ export function parseFile(
   const items = itemsOf(parts, tokens, parsing);
   if (grammar.reveal !== null) sayOfNoteMarks(items, parsing);
   noticeDepth(blocksOf(items), parsing);
-  return { value: { file: source.file, parts: slidesFrom(items, from, parsing) }, diagnostics };
+  const slides = slidesFrom(items, from, parsing);
+  return { value: { file: source.file, ...withoutFootnotes(slides) }, diagnostics };
 }
 
 /** What is read on its own: all of a text in our dialect, each slide of one that is written for reveal.js. */
@@ -97,7 +99,7 @@ function lexInTime(
       diagnostic(
         'text/too-slow',
         span,
-        `This file takes more than ${time / 1000} seconds to read; the ${'words' in reading ? 'words' : 'blocks'} from here on are what takes so long.`,
+        `This file takes more than ${Number((time / 1000).toFixed(1))} seconds to read; the ${'words' in reading ? 'words' : 'blocks'} from here on are what takes so long.`,
         {
           hint: 'Look for a long run of unmatched marks such as `*a **a *a` or `![[](`, and close or escape them.',
         },

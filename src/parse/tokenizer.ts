@@ -79,7 +79,9 @@ export class DeckTokenizer extends Tokenizer {
     return plain ? undefined : super.del(src, masked, before);
   }
 
+  /** Below words `- | -` is a list, as on GitHub: a table's line needs another hyphen or a pipe first. */
   override table(src: string): Tokens.Table | undefined {
+    if (!/^[^\n]*\n {0,3}(?:[|:]|-(?![ \t]))/.test(src)) return undefined;
     for (const at of laterLines(src)) {
       if (isBlankLine(src, at)) break;
       if (interrupts(src, at, this.#marks()) || isAttributeLine(src, at, this.#grammar)) {
@@ -90,7 +92,9 @@ export class DeckTokenizer extends Tokenizer {
   }
 
   override lheading(src: string): Tokens.Heading | undefined {
-    const end = interruptionIn(src, this.#marks());
+    const raw = this.rules.block.lheading.exec(src)?.[0];
+    if (raw === undefined) return undefined;
+    const end = interruptionIn(raw, this.#marks());
     return super.lheading(end === null ? src : src.slice(0, end));
   }
 

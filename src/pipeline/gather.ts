@@ -47,6 +47,8 @@ export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): P
   const sources = new Map<string, string>();
   const media = new Map<string, ReadMedia>();
   const files = new Map<string, ReadMedia>();
+  /** What was said of files that cannot be read: it is said at each place, and looked for once. */
+  const unread = new Map<string, readonly Diagnostic[]>();
   // One file may be shown as code and included as well.
   let emoji = mayHaveEmoji(deck.settings.text);
   const shown = new Set<string>();
@@ -125,12 +127,21 @@ export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): P
   function readFile(source: SourceFile, reference: Reference): void {
     const key = referenceKey(source.file, reference.target);
     if (media.has(key)) return;
-    const asset = keep(
+    const { span } = reference;
+    const again = unread.get(key);
+    if (again) {
+      diagnostics.push(...again.map((one) => ({ ...one, span })));
+      return;
+    }
+    const read =
       reference.kind === 'link'
-        ? readDownload(reference.target, based(source), reference.span)
-        : readAsset(reference.target, kindOf(reference.target), based(source), reference.span),
-    );
-    if (asset === null) return;
+        ? readDownload(reference.target, based(source), span)
+        : readAsset(reference.target, kindOf(reference.target), based(source), span);
+    const asset = keep(read);
+    if (asset === null) {
+      unread.set(key, read.diagnostics);
+      return;
+    }
     const file = files.get(asset.path) ?? mediaOf(asset);
     files.set(asset.path, file);
     media.set(key, file);

@@ -77,6 +77,7 @@ export async function openSession(options: BuildOptions): Promise<Session | Buil
 /** Prepares each deck in turn; what is noticed goes to the session and stays with the deck. */
 export async function prepareDecks(
   session: Session,
+  printer: Printer,
   told: (what: string) => void,
 ): Promise<readonly PreparedDeck[]> {
   const { options, cwd, decks, diagnostics, sources } = session;
@@ -84,7 +85,7 @@ export async function prepareDecks(
   for (const deck of decks) {
     options.signal?.throwIfAborted();
     told(deck.name);
-    const one = await prepareDeck(deck, options.edition, options, cwd);
+    const one = await prepareDeck(deck, options.edition, options, cwd, printer.loan);
     for (const [file, text] of one.sources) sources.set(file, text);
     const own = diagnostics.filter((noticed) => noticed.span !== null && one.sources.has(noticed.span.file));
     const settings = diagnostics.filter((noticed) =>

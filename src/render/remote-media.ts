@@ -6,6 +6,7 @@ import type { Html, InlineHtml } from '../parse/ast.js';
 import { placeInHtml } from '../parse/html-place.js';
 import { addressOf } from '../parse/html-references.js';
 import { isRemote } from '../parse/references.js';
+import { isDrawnAlready } from './html.js';
 import { notFetched } from './not-fetched.js';
 
 /** Elements that show a file. */
@@ -60,7 +61,7 @@ export function placeMedia(document: Document, file: (address: string) => string
   }
   for (const element of findAll((one) => /^(?:img|video|audio)$/.test(one.name), document.children)) {
     const address = element.attribs.src ?? sourceOf(element);
-    if (address === null || placed.has(address) || /^data:/i.test(address)) continue;
+    if (address === null || placed.has(address) || isDrawnAlready(address)) continue;
     const words = [element.attribs.alt ?? '', address].filter((part) => part !== '').join(' — ');
     replaceElement(element, new Element('span', { class: 'remote' }, [new Text(words)]));
   }
