@@ -10,6 +10,7 @@ import { isRemote } from '../parse/references.js';
 import { childInlines, walkAttributes, walkBlocks, walkInlines } from '../parse/walk.js';
 import { checkBlockValues, checkValues } from './check-values.js';
 import { blockKeys, cutKeys, elementKeys, passesThrough, slideKeys } from './known-attributes.js';
+import { unheededOfReveal } from './reveal-only.js';
 
 /**
  * Everything that can be wrong with an edition and seen without drawing it.
@@ -52,6 +53,7 @@ function checkSlide(slide: Slide, layouts: readonly string[], ids: ReadonlySet<s
     );
   }
   found.push(...unknownKeys(slide.attributes, slideKeys), ...checkValues(slide.attributes));
+  found.push(...unheededOfReveal(slide.attributes));
   const inlines = [...(slide.heading?.children ?? [])];
   found.push(...[...walkInlines(inlines)].flatMap((inline) => checkInline(inline, ids)));
   for (const block of walkBlocks(allBlocks({ ...slide, heading: null }))) {
