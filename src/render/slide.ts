@@ -7,6 +7,7 @@ import { renderBlocks } from './blocks.js';
 import { cleanerFor, type Drawn } from './cleaner.js';
 import type { RenderContext } from './context.js';
 import { deckView } from './deck-view.js';
+import { onlyStills } from './film.js';
 import { allShown, dependsOnOrder, withoutFragments } from './fragments.js';
 import { hasFilm, remoteGround } from './ground.js';
 import { type HeadingLevels, headingLevels } from './heading-levels.js';
@@ -71,8 +72,8 @@ export function renderSlide(slide: Slide, tools: SlideTools): RenderedSlide {
   return {
     slide,
     html: onScreen.html,
-    finalHtml: lastState(onPaper.html, tools),
-    paperHtml: beside.html,
+    finalHtml: onlyStills(lastState(onPaper.html, tools)),
+    paperHtml: onlyStills(beside.html),
     notesHtml: [spoken.html, ...drawn.map((one) => one.notes)]
       .filter((part) => part.trim() !== '')
       .join('\n'),

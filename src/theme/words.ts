@@ -55,6 +55,7 @@ const wordsSchema = v.strictObject({
   }),
   name: v.string(),
   qrCode: v.string(),
+  loadFrame: v.string(),
   notes: v.string(),
   noNotes: v.string(),
   elapsed: v.string(),
