@@ -81,6 +81,9 @@ export const blockKeys: Readonly<Record<string, readonly string[]>> = {
   diagram: ['alt', 'caption'],
 };
 
+/** On films and sounds. */
+export const filmKeys: readonly string[] = ['poster', 'autoplay', 'loop', 'muted', 'controls', 'start'];
+
 /** What passes through to HTML as it is. */
 export function passesThrough(key: string): boolean {
   return /^(?:data-|aria-)/.test(key) || ['style', 'title', 'width', 'height'].includes(key);

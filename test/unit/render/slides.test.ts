@@ -472,3 +472,11 @@ function walk(
     walk(node.children, see);
   }
 }
+
+test('a drawing in raw HTML keeps the capitals of its names, without a word', async () => {
+  const svg =
+    '<svg viewBox="0 0 9 9"><linearGradient id="g" gradientUnits="userSpaceOnUse"><stop offset="1"></stop></linearGradient></svg>';
+  const { said, rendered } = await prepare({ 'talk.md': `${svg}\n` });
+  expect(said).toEqual([]);
+  expect(rendered().slides[0]?.html).toContain(svg);
+});
