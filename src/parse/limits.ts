@@ -12,6 +12,8 @@ export const limits = {
   line: 100_000,
   /** Quotes, list items and `:::` blocks inside one another. */
   nesting: 40,
+  /** Milliseconds that dividing one file by its author's regular expressions may take. */
+  separators: 2_000,
 } as const;
 
 /**

@@ -54,6 +54,8 @@ export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): P
   const shown = new Set<string>();
   const included = new Set<string>();
 
+  /** In the dialect of reveal.js paths may begin at the content root. */
+  const based = (source: SourceFile) => (grammar.reveal === null ? source : { ...source, slashIsRoot: true });
   const keep = <T>({ value, diagnostics: noticed }: Noticed<T>): T => {
     diagnostics.push(...noticed);
     return value;
@@ -81,7 +83,7 @@ export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): P
   for (const { key, value, span } of writtenFiles(deck)) {
     if (key === 'logo') readFile(deck.settings, { kind: 'media', target: value, span });
     else {
-      const sheet = keep(readTextInside(value, deck.settings, cwd, 'The stylesheet', span));
+      const sheet = keep(readTextInside(value, based(deck.settings), cwd, 'The stylesheet', span));
       if (sheet === null) continue;
       sheets.set(referenceKey(deck.settings.file, value), sheet);
       sources.set(sheet.file, sheet.text);
@@ -112,7 +114,7 @@ export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): P
     const read = reference.kind === 'code' ? shown : included;
     if (read.has(key)) return;
     const what = reference.kind === 'include' ? 'The included file' : 'The file';
-    const text = keep(readTextInside(reference.target, source, cwd, what, reference.span));
+    const text = keep(readTextInside(reference.target, based(source), cwd, what, reference.span));
     if (text === null) return;
     read.add(key);
     located.set(key, text.file);
@@ -133,8 +135,8 @@ export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): P
     }
     const read =
       reference.kind === 'link'
-        ? readDownload(reference.target, source, span)
-        : readAsset(reference.target, kindOf(reference.target), source, span);
+        ? readDownload(reference.target, based(source), span)
+        : readAsset(reference.target, kindOf(reference.target), based(source), span);
     const asset = keep(read);
     if (asset === null) {
       unread.set(key, read.diagnostics);

@@ -5,7 +5,7 @@ import { parseDocument } from 'htmlparser2';
 import sanitizeHtml from 'sanitize-html';
 import { addressOf } from '../parse/html-references.js';
 import type { MediaFile } from './context.js';
-import { isInlinePicture, safeHref } from './html.js';
+import { isDrawnAlready, safeHref } from './html.js';
 import { isTooDeep } from './html-depth.js';
 import { allowedTags, isAllowedAttribute } from './html-policy.js';
 import { placeMedia } from './remote-media.js';
@@ -139,14 +139,10 @@ function mend(tag: string, name: string, value: string, media: Cleaning['media']
   if (!isAllowedAttribute(tag, name)) return null;
   if (lower === 'style') return safeStyle(value) || null;
   if (lower === 'href') return tag === 'use' && !value.startsWith('#') ? null : safeHref(value);
-  if (lower === 'src' || lower === 'poster') return isOurs(value) ? value : (media(value)?.href ?? null);
+  if (lower === 'src' || lower === 'poster')
+    return isDrawnAlready(value) ? value : (media(value)?.href ?? null);
   if (lower === 'srcset') return null;
   if (/^data-(?:src|srcset|markdown|background.*|preview-.*|state)$/.test(lower)) return null;
   if (/url\s*\(\s*['"]?(?!#)/i.test(value) && lower !== 'title' && lower !== 'alt') return null;
   return value;
-}
-
-/** Already rendered by us: a file beside the page, or a picture that is written out. */
-function isOurs(src: string): boolean {
-  return /^assets\/[\w.-]+$/.test(src) || isInlinePicture(src);
 }

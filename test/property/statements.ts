@@ -13,6 +13,7 @@ import type { Block, ParsedFile } from '../../src/parse/ast.js';
 import { parseFile } from '../../src/parse/parse-file.js';
 import { childInlines, walkBlocks, walkInlines } from '../../src/parse/walk.js';
 import { type PreparedDeck, prepareDeck } from '../../src/pipeline/prepare.js';
+import { noBrowser } from '../support/no-browser.js';
 import { source } from '../support/written.js';
 
 /** A statement that holds for every document; it throws where it does not. */
@@ -34,7 +35,7 @@ export function openDrawing(): Drawing {
       writeFileSync(join(cwd, 'talk.md'), text);
       const { value, diagnostics } = await discover(['talk.md'], { cwd });
       const [deck] = value.decks;
-      if (deck) return prepareDeck(deck, undefined, {}, cwd);
+      if (deck) return prepareDeck(deck, undefined, {}, cwd, noBrowser);
       return {
         name: 'talk',
         argument: 'talk.md',
