@@ -7,7 +7,7 @@ export type Part =
   | { readonly kind: 'no-lines'; readonly count: number };
 
 /** `#region name` and `#endregion` in a comment of any kind: after `#`, `//`, `--`, `;`, `%`, or an opening of C or HTML. */
-const mark = /^[ \t]*(?:#|\/\/|--|;|%|<!--|\/\*)?[ \t]*#(region|endregion)\b[ \t]*([\w.-]*)/;
+const mark = /^[ \t]*(?:(?:#|\/\/|--|;|%|<!--|\/\*)[ \t]*)?#(region|endregion)\b[ \t]*([\w.-]*)/;
 
 /**
  * Cuts the part of a file out that a code block shows. Marks of regions are never shown, and indentation that all

@@ -31,7 +31,7 @@ export function readCodeInfo(info: string, span: Span, { notice }: Parsing): Cod
       continue;
     }
     const here = span.start + at;
-    const stepping = /^[{[]([\d\s,|:-]*(?:all|\d)[\d\s,|:-]*(?:all[\d\s,|:-]*)*)[}\]]/.exec(rest);
+    const stepping = /^[{[](?=[\s,|:-]*(?:all|\d))((?:[\d\s,|:-]|all)+)[}\]]/.exec(rest);
     const braces = stepping ? null : readAttributes(rest, file, here);
     if (stepping) {
       const read = readSteps(stepping[1] ?? '');

@@ -151,7 +151,7 @@ function attributesOf(token: ContainerToken, span: Span, { notice }: Parsing): A
   const start = span.start + token.attributesAt;
   const read = readAttributes(token.attributesText, span.file, start);
   const rest = read ? token.attributesText.slice(read.length) : '';
-  if (read && /^\s*:*\s*$/.test(rest)) return read.attributes;
+  if (read && /^\s*(?::+\s*)?$/.test(rest)) return read.attributes;
   const end = start + token.attributesText.length;
   notice(
     diagnostic(

@@ -76,7 +76,7 @@ export class DeckTokenizer extends Tokenizer {
   /** Within a word, `H~2~O`, a tilde of reveal.js is a tilde; elsewhere it strikes through, as on GitHub. */
   override del(src: string, masked: string, before = ''): Tokens.Del | undefined {
     const plain = this.#grammar.reveal !== null && /^~(?!~)/.test(src) && /[\p{L}\p{N}]$/u.test(before);
-    return plain ? undefined : super.del(src, masked, before);
+    return plain || before.endsWith('~') ? undefined : super.del(src, masked, before);
   }
 
   /** Below words `- | -` is a list, as on GitHub: a table's line needs another hyphen or a pipe first. */

@@ -10,6 +10,7 @@ import {
 } from 'domhandler';
 import { getElementsByTagName, innerText, removeElement, replaceElement } from 'domutils';
 import { parseDocument } from 'htmlparser2';
+import { words } from '../support/drawn-blocks.js';
 
 /**
  * HTML as lines that are alike when two pages say the same: a line for each tag, each text and each end. Attributes
@@ -109,7 +110,9 @@ function undoTasks(nodes: Nodes): void {
   }
   for (const item of elements('li', nodes)) if (item.attribs.class === 'task') delete item.attribs.class;
   for (const { attribs } of elements('input', nodes)) {
-    if (attribs['aria-label'] === (attribs.checked === undefined ? '–' : '✓')) delete attribs['aria-label'];
+    const { taskDone, taskOpen } = words;
+    if (attribs['aria-label'] === (attribs.checked === undefined ? taskOpen : taskDone))
+      delete attribs['aria-label'];
   }
 }
 

@@ -32,7 +32,8 @@ function dividers(between: string): string {
   return '<hr>\n'.repeat(between.match(/^ {0,3}-{3,4}[ \t]*$/gm)?.length ?? 0);
 }
 
-const words = loadWords('en', join(packageRoot(), 'templates'), null).value;
+/** Our words on that page. */
+export const words = loadWords('en', join(packageRoot(), 'templates'), null).value;
 
 function contextOf(blocks: readonly Block[]): RenderContext {
   const levels = walkBlocks(blocks).flatMap((block) =>

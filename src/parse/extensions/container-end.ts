@@ -8,7 +8,7 @@ export interface End {
   readonly closed: boolean;
 }
 
-const colonLine = /^ {0,3}(:{3,})[ \t]*(.*)$/;
+const colonLine = /^ {0,3}(:{3,})[ \t]*(.*)/s;
 const dividerLine = /^ {0,3}-{3,4}[ \t]*$/;
 
 /**

@@ -80,7 +80,7 @@ function isMeant(name: string | null, attributesText: string, { closed }: End): 
 function attributesIn(line: string, from: number): number {
   for (let at = line.indexOf('{', from); at >= 0; at = line.indexOf('{', at + 1)) {
     const read = readAttributes(line.slice(at), '', 0);
-    if (read && /^\s*:*\s*$/.test(line.slice(at + read.length))) return at;
+    if (read && /^\s*(?::+\s*)?$/.test(line.slice(at + read.length))) return at;
   }
   return line.indexOf('{', from);
 }

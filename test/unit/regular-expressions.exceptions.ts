@@ -1,0 +1,93 @@
+/** Regular expressions of ours that can take more than linear time, and why that does no harm. */
+export const exceptions: readonly { readonly expression: string; readonly because: string }[] = [
+  {
+    expression: String.raw`load/data-images.ts: /data:image\/[^,"')]{1,100};base64,/gi`,
+    because: 'It looks at a hundred letters behind `data:image/` at most.',
+  },
+  {
+    expression: String.raw`commands/wrap.ts: /^(?: {4}|\s*(?:[-*+>|]|\d+[.)])(?:\s|$))/m`,
+    because: 'It reads our own explanations, not content.',
+  },
+  {
+    expression: String.raw`config/schema.ts: /\s*,\s*/`,
+    because: 'It reads one value of the settings, whose file is small.',
+  },
+  {
+    expression: String.raw`config/written.ts: /^[^#\n]*\S/m`,
+    because: 'It reads settings, whose file has a limit of its own.',
+  },
+  {
+    expression: String.raw`load/svg-size.ts: /^\s*\+?(\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})\s*([a-z]*)\s*$/i`,
+    because: 'It reads one attribute of a drawing, and blanks at the end of it only.',
+  },
+  { expression: 'model/ids.ts: /-+$/', because: 'It reads sixty characters at most.' },
+  {
+    expression: String.raw`pipeline/gather.ts: /url\(\s*["']?([^)"']+)["']?\s*\)/gi`,
+    because: 'It is slow only in a run of blanks behind `url(`, and square at worst.',
+  },
+  {
+    expression: String.raw`pipeline/range.ts: /^\s*(\d{1,6})(\s*-\s*(\d{0,6}))?\s*$/`,
+    because: 'It reads an option of the command line, not content.',
+  },
+  {
+    expression: String.raw`print/try-program.ts: /\d+\.\d+/`,
+    because: 'It reads the version that a browser says of itself.',
+  },
+  {
+    expression: String.raw`render/code.ts: /<span[^>]*>|<\/span>/g`,
+    because: 'It reads what our own highlighting wrote, where every tag is closed.',
+  },
+  { expression: 'render/emoji.ts: /<svg[^>]*>/', because: 'It reads pictures that come with Deckhand.' },
+  {
+    expression: String.raw`render/grammars/hcl.ts: /(?=(?:[ \t]+(?:"[^"\n]*"|[A-Za-z][\w-]*))*[ \t]*\{)/`,
+    because: 'It looks at one line only, and lines have a limit.',
+  },
+  {
+    expression: String.raw`render/grammars/hcl.ts: /(?=[ \t]*=(?![=>]))/`,
+    because: 'It looks at one line only, and lines have a limit.',
+  },
+  {
+    expression: String.raw`render/grammars/hcl.ts: /\b[a-z][\w-]*(?=\()/`,
+    because: 'It is square only in a word that goes on for a whole line.',
+  },
+  {
+    expression: String.raw`render/grammars/promql.ts: /[A-Za-z_:][\w:]*(?=\{)/`,
+    because: 'It is square only in a word that goes on for a whole line.',
+  },
+  {
+    expression: 'render/grammars/promql.ts: /[A-Za-z_]\\w*(?=\\s*(?:=~|!~|!=|=)\\s*["\'`])/',
+    because: 'It is square only in a word that goes on for a whole line.',
+  },
+  {
+    expression: String.raw`render/grammars/rego.ts: /\b(?!(?:not|some|every|in|if|with)\b)[a-z_][\w.]*(?=\()/`,
+    because: 'It is square only in a word that goes on for a whole line.',
+  },
+  {
+    expression: String.raw`render/grammars/console.ts: /(?:PS [^>\n]*|[A-Z]:\\[^>\n]*|[\w.:@-]+|>{2})?>(?= |$)/`,
+    because: 'It looks at one line only, and lines have a limit.',
+  },
+  {
+    expression: String.raw`render/grammars/console.ts: /(?:\([\w.-]+\) )?(?:\[?[\w.-]+@[\w.-]+[: ]?[\w~./-]*\]?|[\w.-]+:[~/][\w./-]*|[~/][\w./-]*)? ?[$#%❯](?= |$)/`,
+    because: 'It looks at one line only, and lines have a limit.',
+  },
+  {
+    expression: String.raw`render/scope-css.ts: /url\(\s*(?:"([^"]*)"|'([^']*)'|([^)'"]*))\s*\)/gi`,
+    because: 'It is slow only in a run of blanks behind `url(`, and square at worst.',
+  },
+  {
+    expression: String.raw`render/read-drawing.ts: /<svg\b[^>]*>/i`,
+    because: 'It is square only where no `>` follows `<svg` again and again; the first one ends it.',
+  },
+  {
+    expression: String.raw`render/scope-css.ts: /"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|\/\*[\s\S]*?\*\//g`,
+    because: 'It is square only where the same sign is opened again and again and never closed.',
+  },
+  {
+    expression: String.raw`theme/load-theme.ts: /\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g`,
+    because: 'Themes are trusted as code is.',
+  },
+  {
+    expression: 'theme/template-helpers.ts: /<[^>]*>/g',
+    because: 'It reads what our own templates wrote, where every tag is closed.',
+  },
+];
