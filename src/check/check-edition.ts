@@ -1,12 +1,14 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
+import { allBlocks } from '../model/all-blocks.js';
 import { lineCount, mostLines } from '../model/ruled-lines.js';
 import type { Edition, Slide } from '../model/workshop.js';
-import type { Attributes, Block, Inline, Link } from '../parse/ast.js';
+import type { Attributes, Block, Code, Inline, Link } from '../parse/ast.js';
 import { attribute } from '../parse/attributes.js';
 import { diagramLanguage } from '../parse/diagram-language.js';
 import { isRemote } from '../parse/references.js';
 import { childInlines, walkAttributes, walkBlocks, walkInlines } from '../parse/walk.js';
+import { checkBlockValues, checkValues } from './check-values.js';
 import { blockKeys, cutKeys, elementKeys, passesThrough, slideKeys } from './known-attributes.js';
 
 /**
@@ -49,10 +51,10 @@ function checkSlide(slide: Slide, layouts: readonly string[], ids: ReadonlySet<s
       }),
     );
   }
-  found.push(...unknownKeys(slide.attributes, slideKeys));
+  found.push(...unknownKeys(slide.attributes, slideKeys), ...checkValues(slide.attributes));
   const inlines = [...(slide.heading?.children ?? [])];
   found.push(...[...walkInlines(inlines)].flatMap((inline) => checkInline(inline, ids)));
-  for (const block of walkBlocks([...slide.blocks, ...slide.notes])) {
+  for (const block of walkBlocks(allBlocks({ ...slide, heading: null }))) {
     found.push(...checkBlock(block), ...checkLines(block), ...checkDiagram(block));
     for (const inline of walkInlines(childInlines(block))) found.push(...checkInline(inline, ids));
   }
@@ -67,9 +69,25 @@ function checkBlock(block: Block): Diagnostic[] {
       : block.type === 'table'
         ? [block.head, ...block.rows].flat().flatMap((cell) => unknownKeys(cell.attributes, elementKeys))
         : [];
+  if (block.type === 'code') inside.push(...stepsBeyond(block));
   if (block.attributes.pairs.length === 0) return inside;
   const known = [...cutKeys, ...elementKeys, ...(blockKeys[name] ?? [])];
-  return [...unknownKeys(block.attributes, known), ...inside];
+  return [...unknownKeys(block.attributes, known), ...checkBlockValues(name, block.attributes), ...inside];
+}
+
+/** A step that names lines which are not there would dim all of them. */
+function stepsBeyond({ steps, text, span }: Code): Diagnostic[] {
+  const count = text === '' ? Number.POSITIVE_INFINITY : text.split('\n').length;
+  const beyond = steps.flatMap((step) => (step === 'all' ? [] : step)).find((line) => line > count);
+  if (beyond === undefined) return [];
+  return [
+    diagnostic(
+      'code/bad-steps',
+      { ...span, end: span.start + 3 },
+      `A step names line ${beyond}, and the code has ${count} ${count === 1 ? 'line' : 'lines'}.`,
+      { hint: 'Steps count the lines that are shown, from 1, whatever number stands before them.' },
+    ),
+  ];
 }
 
 /** Room to write has a size: `::: lines 6`, `::: question {lines=4}`. */

@@ -1,9 +1,11 @@
 import { check } from './catalogue/check.js';
 import { config } from './catalogue/config.js';
 import { diagrams } from './catalogue/diagrams.js';
+import { dialect } from './catalogue/dialect.js';
 import type { Entry } from './catalogue/entry.js';
 import { load } from './catalogue/load.js';
 import { measure } from './catalogue/measure.js';
+import { media } from './catalogue/media.js';
 import { model } from './catalogue/model.js';
 import { output } from './catalogue/output.js';
 import { parse } from './catalogue/parse.js';
@@ -18,8 +20,10 @@ export const topics = [
   { name: 'Settings', entries: config },
   { name: 'Files and folders', entries: load },
   { name: 'Markdown', entries: parse },
+  { name: 'Decks written for reveal.js', entries: dialect },
   { name: 'Decks, slides and editions', entries: model },
   { name: 'Content', entries: check },
+  { name: 'Pictures, films and codes', entries: media },
   { name: 'Themes', entries: theme },
   { name: 'Diagrams', entries: diagrams },
   { name: 'Pages', entries: render },
@@ -34,8 +38,10 @@ const entries = {
   ...config,
   ...load,
   ...parse,
+  ...dialect,
   ...model,
   ...check,
+  ...media,
   ...theme,
   ...diagrams,
   ...render,

@@ -110,7 +110,9 @@ export function findOverflow(): Overflow[] {
       if (known !== undefined) return known;
       const outer = clipsAround(element.parentElement);
       const { overflowX, overflowY, display } = getComputedStyle(element);
-      const cuts = display !== 'inline' && (overflowX !== 'visible' || overflowY !== 'visible');
+      // Code that runs over the edge of its panel is cut off as well: what follows lies on it.
+      const panel = element.tagName === 'PRE';
+      const cuts = panel || (display !== 'inline' && (overflowX !== 'visible' || overflowY !== 'visible'));
       const own = cuts ? [...outer, { box: element.getBoundingClientRect(), name: nameOf(element) }] : outer;
       clips.set(element, own);
       return own;
@@ -124,6 +126,7 @@ export function findOverflow(): Overflow[] {
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const element = node instanceof Element ? node : node.parentElement;
       if (element === null || element.parentElement?.closest('svg') || !element.checkVisibility()) continue;
+      if (isOnlyHeard(element)) continue;
       if (!(node instanceof Element)) {
         if (element.tagName !== 'svg') parts.push({ element, rects: textRects(node) });
       } else if (node.matches('img, svg, video, canvas, hr, input, tr, pre, .callout')) {
@@ -131,6 +134,15 @@ export function findOverflow(): Overflow[] {
       }
     }
     return parts;
+  }
+
+  /** Words for those who hear the page are clipped to nothing on purpose. */
+  function isOnlyHeard(element: Element): boolean {
+    for (let around: Element | null = element; around; around = around.parentElement) {
+      if (getComputedStyle(around).clipPath === 'inset(50%)') return true;
+      if (around.matches('.slide')) return false;
+    }
+    return false;
   }
 
   function meet(one: DOMRect, other: DOMRect): boolean {

@@ -11,7 +11,7 @@ interface Shape {
 
 /**
  * The layout of a slide that does not name one. Looks follow what was written: `#` opens a section, a lone quote,
- * fence, diagram or table gets the layout made for it, everything else is content.
+ * fence, diagram, table, exercise or lab gets the layout made for it, everything else is content.
  */
 export function layoutFor({ isFirst, heading, blocks }: Shape): string {
   if (heading?.depth === 1) return isFirst ? 'title' : 'section';
@@ -25,6 +25,7 @@ export function layoutFor({ isFirst, heading, blocks }: Shape): string {
   if (only.type === 'quote') return 'quote';
   if (only.type === 'container' && only.name === 'quote') return 'quote';
   if (only.type === 'container' && only.name === 'columns') return 'two-columns';
+  if (only.type === 'container' && (only.name === 'exercise' || only.name === 'lab')) return only.name;
   if (only.type === 'paragraph' && only.children.length === 1 && only.children[0]?.type === 'image')
     return 'image';
   return 'content';

@@ -1,5 +1,5 @@
 import type { Span } from '../diagnostics/source.js';
-import type { Attributes, Block, FileReference, Inline, ParsedFile, ParsedSlide } from './ast.js';
+import type { AttributePair, Attributes, Block, FileReference, Inline, ParsedFile } from './ast.js';
 import { childInlines, walkBlocks, walkInlines } from './walk.js';
 
 /** A file that Markdown refers to, as written. */
@@ -23,16 +23,17 @@ export const mediaKeys: readonly string[] = [
 
 /** Every file that a parsed file refers to, in reading order; raw HTML is looked at elsewhere. */
 export function referencesOf(file: ParsedFile): readonly Reference[] {
-  return file.parts.flatMap((part) =>
+  const parts = file.parts.flatMap((part): readonly Reference[] =>
     part.type === 'include'
       ? [{ kind: 'include', target: part.path, span: part.span }]
-      : referencesOfSlide(part),
+      : [...inAttributes(part.attributes), ...referencesIn([...part.blocks, ...part.notes])],
   );
+  return [...parts, ...referencesIn(file.footnotes.map(({ note }) => note))];
 }
 
-function referencesOfSlide(slide: ParsedSlide): Reference[] {
-  const found: Reference[] = [...inAttributes(slide.attributes)];
-  for (const block of walkBlocks([...slide.blocks, ...slide.notes])) {
+function referencesIn(blocks: readonly Block[]): Reference[] {
+  const found: Reference[] = [];
+  for (const block of walkBlocks(blocks)) {
     found.push(...inAttributes(block.attributes), ...inBlock(block));
     for (const inline of walkInlines(childInlines(block))) {
       if (inline.type !== 'text') found.push(...inInline(inline));
@@ -68,9 +69,19 @@ function inAttributes(attributes: Attributes): Reference[] {
   if (attributes.pairs.length === 0) return [];
   return attributes.pairs.flatMap((pair) =>
     pair.value !== null && mediaKeys.includes(pair.key) && isFileName(pair.value)
-      ? [{ kind: 'media' as const, target: pair.value, span: pair.span }]
+      ? filesIn(pair, pair.value)
       : [],
   );
+}
+
+/** A film may be named twice, for browsers that know one of two kinds: `a.webm, a.mp4`. */
+function filesIn({ span }: AttributePair, value: string): Reference[] {
+  const films = /\.(?:mp4|webm|ogv|mov|m4v)\s*,/i.test(value);
+  return (films ? value.split(',') : [value]).map((target) => ({
+    kind: 'media',
+    target: target.trim(),
+    span,
+  }));
 }
 
 /** A background may be a colour or a gradient as well: a file has an ending. */

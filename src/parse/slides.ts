@@ -65,6 +65,7 @@ export function slidesFrom(
         path: item.block.argument ?? '',
         below: draft.below,
         attributes: item.block.attributes,
+        slide: draft.blocks.length > 0 ? noAttributes : draft.attributes,
         span: item.block.span,
       });
       draft = begin(item.block.span.end, false);

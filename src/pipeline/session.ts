@@ -28,7 +28,7 @@ export interface Session {
 /** Finds and reads the decks that options name; where there is nothing to go on with, how that ends. */
 export async function openSession(options: BuildOptions): Promise<Session | BuildResult> {
   const cwd = realpathSync.native(options.cwd ?? process.cwd());
-  const found = await discover(options.paths ?? [], { cwd, root: options.root });
+  const found = await discover(options.paths ?? [], { ...options, cwd });
   const range = options.range === undefined ? null : readRange(options.range);
   const session: Session = {
     options,
@@ -88,7 +88,9 @@ export async function prepareDecks(
     const one = await prepareDeck(deck, options.edition, options, cwd, printer.loan);
     for (const [file, text] of one.sources) sources.set(file, text);
     const own = diagnostics.filter((noticed) => noticed.span !== null && one.sources.has(noticed.span.file));
-    const settings = diagnostics.filter((noticed) => noticed.span?.file === deck.settings.file);
+    const settings = diagnostics.filter((noticed) =>
+      [deck.settings, ...deck.beside].some(({ file }) => file === noticed.span?.file),
+    );
     diagnostics.push(
       ...one.diagnostics,
       ...one.editions.flatMap(({ edition }) => checkRange(edition, session.range)),

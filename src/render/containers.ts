@@ -5,6 +5,7 @@ import { renderBlocks } from './blocks.js';
 import type { RenderContext } from './context.js';
 import { effectsIn, fragmentClasses, oneByOne, orderKeys } from './fragments.js';
 import { attributeString, escapeHtml } from './html.js';
+import { renderQr } from './qr.js';
 import { workshopDrawings } from './workshop-blocks.js';
 
 /** A `:::` block as HTML, by its name. */
@@ -25,7 +26,7 @@ const drawings: Readonly<Record<string, Draw>> = {
   quote,
   figure,
   ...workshopDrawings,
-  qr,
+  qr: renderQr,
   div: (block, context) => element('div', block, [], renderBlocks(block.children, context)),
 };
 
@@ -140,9 +141,4 @@ function figure(block: Container, context: RenderContext): string {
   const text = attribute(block.attributes, 'caption')?.value ?? null;
   const caption = text === null ? '' : `<figcaption>${escapeHtml(text)}</figcaption>\n`;
   return element('figure', block, ['figure'], `${renderBlocks(block.children, context)}${caption}`);
-}
-
-/** Until codes are drawn: the address, which is what a code would say. */
-function qr(block: Container): string {
-  return element('p', block, ['qr'], escapeHtml(block.argument ?? ''));
 }

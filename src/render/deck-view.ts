@@ -1,5 +1,6 @@
 import type { Edition } from '../model/workshop.js';
-import type { MediaFile } from './context.js';
+import type { MediaFile, RenderContext } from './context.js';
+import { codeOf } from './qr.js';
 
 /** What templates may say of a deck. */
 export interface DeckInformation {
@@ -14,11 +15,14 @@ export interface DeckInformation {
   readonly logoSrc: string | null;
   readonly license: string | null;
   readonly url: string | null;
+  /** The address as a QR code; null where none is drawn. */
+  readonly urlCodeHtml: string | null;
 }
 
 export function deckView(
   edition: Edition,
   media: (from: string, target: string) => MediaFile | null,
+  codes: Pick<RenderContext, 'qr' | 'words'>,
 ): DeckInformation {
   const { settings } = edition;
   const { logo } = settings;
@@ -33,6 +37,7 @@ export function deckView(
     logoSrc: logo ? (media(logo.span.file, logo.file)?.href ?? null) : null,
     license: settings.license,
     url: settings.url,
+    urlCodeHtml: settings.url === null ? null : codeOf(settings.url, codes) || null,
   };
 }
 

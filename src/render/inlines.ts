@@ -1,10 +1,11 @@
-import type { Image, Inline, Link } from '../parse/ast.js';
+import type { Image, Inline, InlineMath, Link } from '../parse/ast.js';
 import { hasAttributes } from '../parse/attributes.js';
 import { isRemote } from '../parse/references.js';
 import { elementAttributes } from './attributes.js';
 import type { RenderContext } from './context.js';
 import { type Drawing, idMark } from './drawing.js';
 import { attributeString, escapeHtml, isInlinePicture, safeHref } from './html.js';
+import { mathSource } from './math.js';
 
 /** Inlines as HTML. */
 export function renderInlines(inlines: readonly Inline[], context: RenderContext): string {
@@ -22,6 +23,11 @@ function renderInline(inline: Inline, context: RenderContext): string {
       return '<br>\n';
     case 'inline-html':
       return inline.html;
+    case 'note-reference':
+    case 'inline-note':
+      return context.footnotes.mark(inline);
+    case 'math':
+      return renderMath(inline, context);
     case 'link':
       return renderLink(inline, context);
     case 'image':
@@ -31,10 +37,22 @@ function renderInline(inline: Inline, context: RenderContext): string {
   }
 }
 
+function renderMath(math: InlineMath, context: RenderContext): string {
+  const drawn = context.math.draw(math);
+  if (drawn === null) return mathSource(math);
+  const own = math.display
+    ? { classes: ['math', 'math-display'], style: `--formula: ${drawn.width}` }
+    : { classes: ['math'] };
+  return `<span${attributeString(elementAttributes(math.attributes, own))}>${drawn.html}</span>`;
+}
+
 function renderLink(link: Link, context: RenderContext): string {
   const words = renderInlines(link.children, context);
   const href = linkTarget(link, context);
-  if (href === null) return hasAttributes(link.attributes) ? `<span>${words}</span>` : words;
+  if (href === null)
+    return hasAttributes(link.attributes)
+      ? `<span${attributeString(elementAttributes(link.attributes))}>${words}</span>`
+      : words;
   const outside = isRemote(href);
   const entries = [
     ['href', href],
@@ -63,7 +81,7 @@ export function renderImage(image: Image, context: RenderContext): string {
   const file = inside
     ? { href: image.src, mediaType: 'image/', width: null, height: null }
     : context.media(image.span.file, image.src);
-  if (file === null) return escapeHtml(image.alt);
+  if (file === null) return remoteBox(image.alt, image.src);
   if (file.mediaType.startsWith('video/')) return film('video', file.href, image.alt);
   if (file.mediaType.startsWith('audio/')) return film('audio', file.href, image.alt);
   const entries = [

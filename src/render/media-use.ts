@@ -29,6 +29,11 @@ export class MediaUse {
     return read?.file ?? null;
   };
 
+  /** Notes a file of ours. */
+  readonly add = ({ path, bytes }: Asset): void => {
+    this.#used.set(path, bytes);
+  };
+
   /** Files used so far, with paths relative to the page. */
   get assets(): readonly Asset[] {
     return [...this.#used].map(([path, bytes]) => ({ path, bytes }));

@@ -3,7 +3,7 @@ import type { AttributePair } from '../parse/ast.js';
 import { elementAttributes } from './attributes.js';
 import type { RenderContext } from './context.js';
 import { effects, fragmentClasses, orderKeys } from './fragments.js';
-import { groundStyle } from './ground.js';
+import { drawGround } from './ground.js';
 import { attributeString } from './html.js';
 
 type Entries = readonly (readonly [string, string | true | null])[];
@@ -18,8 +18,17 @@ const titleKeys: readonly string[] = [...orderKeys, 'data-id'];
 export function sectionAttributes(slide: Slide): Entries {
   return slide.attributes.pairs.flatMap(({ key, value }) => {
     const name = sectionKey(key);
-    return name === null ? [] : [[name, value ?? true] as const];
+    if (name === null) return [];
+    return [[name, name === 'data-autoslide' ? milliseconds(value) : (value ?? true)] as const];
   });
+}
+
+/** `5s`, or as reveal.js writes it, `5000`. */
+function milliseconds(value: string | null): string | null {
+  const written = value?.trim() ?? '';
+  if (/^\d+(?:ms)?$/.test(written)) return String(Number.parseInt(written, 10));
+  const [, number, unit] = /^(\d+(?:\.\d+)?)(s|m)$/.exec(written) ?? [];
+  return number === undefined ? null : String(Math.round(Number(number) * (unit === 'm' ? 60_000 : 1000)));
 }
 
 function sectionKey(key: string): string | null {
@@ -40,19 +49,19 @@ export function titleAttributes({ attributes }: Slide): string {
 /** The slide's own element: its layout, its classes, its ground. */
 export function slideElement(slide: Slide, inside: string, context: RenderContext): string {
   const { attributes } = slide;
-  const ground = groundStyle(slide, context);
-  const classes = ['slide', `layout-${slide.layout}`, ...(ground === null ? [] : ['has-background'])];
+  const ground = drawGround(slide, context);
+  const classes = ['slide', `layout-${slide.layout}`, ...ground.classes];
   const rest = {
     id: null,
     classes: attributes.classes.filter((name) => name !== 'fragment' && !effects.includes(name)),
     pairs: attributes.pairs.filter(isElements),
   };
   const entries = [
-    ...elementAttributes(rest, { classes, ...(ground === null ? {} : { style: ground }) }),
+    ...elementAttributes(rest, { classes, style: ground.style }),
     ['data-number', slide.number],
     ['lang', slide.lang],
   ] as const;
-  return `<div${attributeString(entries)}>\n${inside}</div>`;
+  return `<div${attributeString(entries)}>\n${ground.layer}${inside}</div>`;
 }
 
 /** Whether a key behind a title is for the element as it is: everything else was used elsewhere. */

@@ -1,20 +1,36 @@
-import type { Edition } from '../model/workshop.js';
+import { allBlocks } from '../model/all-blocks.js';
+import { groundOf } from '../model/ground.js';
+import type { Edition, Slide } from '../model/workshop.js';
 import type { Block } from '../parse/ast.js';
 import { workshopNames } from '../parse/block-names.js';
 import { diagramLanguage } from '../parse/diagram-language.js';
-import { walkBlocks } from '../parse/walk.js';
+import { childInlines, walkBlocks, walkInlines } from '../parse/walk.js';
 import type { Theme } from '../theme/theme.js';
 
 /** What an edition has to have for a theme's extra of that name. */
 const features: Readonly<Record<string, (block: Block) => boolean>> = {
   diagrams: (block) => block.type === 'code' && diagramLanguage(block) !== null,
+  math: (block) =>
+    block.type === 'math-block' || walkInlines(childInlines(block)).some((inline) => inline.type === 'math'),
+  definitions: (block) => block.type === 'definition-list',
+  footnotes: (block) =>
+    walkInlines(childInlines(block)).some(({ type }) => type === 'inline-note' || type === 'note-reference'),
   workshop: (block) => block.type === 'container' && workshopNames.includes(block.name),
+};
+
+/** The same for what slides say of themselves. */
+const slideFeatures: Readonly<Record<string, (slide: Slide) => boolean>> = {
+  grounds: ({ attributes }) => groundOf(attributes) !== null,
 };
 
 /** The theme as an edition needs it: with the rules for what its slides have, and no others. */
 export function themeFor(edition: Edition, theme: Theme): Theme {
-  const blocks = edition.slides.flatMap((slide) => walkBlocks([...slide.blocks, ...slide.notes]));
-  const used = [...theme.extras].filter(([name]) => blocks.some((block) => features[name]?.(block)));
+  const blocks = edition.slides.flatMap((slide) => walkBlocks(allBlocks(slide)));
+  const used = [...theme.extras].filter(
+    ([name]) =>
+      blocks.some((block) => features[name]?.(block)) ||
+      edition.slides.some((slide) => slideFeatures[name]?.(slide)),
+  );
   if (used.length === 0) return theme;
   const join = (base: string, of: 'slidesCss' | 'paperCss') =>
     [base, ...used.map(([, extra]) => extra[of])].join('\n');

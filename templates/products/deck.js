@@ -18,21 +18,41 @@
     slideNumber: false,
     controlsTutorial: false,
     controlsLayout: 'edges',
-    // Never 'slide': reveal.js puts the name on its wrapper as a class, and `.slide` is ours.
+    // Never 'slide': reveal.js puts the name on its wrapper as a class, and `.slide` is ours. On a slide it is an attribute.
     transition: still ? 'none' : 'fade',
     transitionSpeed: 'fast',
     backgroundTransition: 'none',
     autoAnimate: !still,
+    autoAnimateMatcher: matches,
     // Phones turn reveal.js' decks into one long page; ours are the same everywhere.
     scrollActivationWidth: null,
     // Only speaker views need it, and ours does without: no other page can drive this one.
     postMessage: false,
+    // For reveal.js' pacing timer, beside the times on the slides; only the speaker's deck says them.
+    ...(settings.totalTime ? { totalTime: settings.totalTime, defaultTiming: settings.defaultTiming } : {}),
+    ...settings.screen,
     plugins: [window.RevealSearch, window.RevealZoom].filter(Boolean),
   }).then(() => {
     // "application" keeps screen readers from reading slides (hakimel/reveal.js#3772).
     Reveal.getRevealElement().removeAttribute('role');
     show();
   });
+
+  // Who asked for stillness gets it from slides with a transition of their own, and from films behind them, too.
+  if (still) {
+    for (const section of document.querySelectorAll('section[data-transition]'))
+      delete section.dataset.transition;
+    for (const film of document.querySelectorAll('video.slide-ground')) delete film.dataset.autoplay;
+  }
+
+  /** What auto-animate moves from slide to slide: what reveal.js pairs, lines of code, and the foot, which stays. */
+  function matches(from, to) {
+    const pairs = this.getAutoAnimatePairs(from, to);
+    const unscaled = { scale: false, styles: [] };
+    this.findAutoAnimateMatches(pairs, from, to, '.code .line', (line) => line.textContent, unscaled);
+    this.findAutoAnimateMatches(pairs, from, to, '.slide-foot', () => 'foot', unscaled);
+    return pairs;
+  }
 
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) Reveal.on(event, show);
 

@@ -30,6 +30,42 @@ test.each(['light', 'dark'])(
   },
 );
 
+/** Slides with grounds of their own, on which every ink is used. */
+const grounds = ['teal', '#ffe09a', '#e8590c', 'black', 'white', 'hotpink', '#808080']
+  .map(
+    (colour) => `
+---
+
+## On ${colour} {background="${colour}"}
+
+- [accent]{.accent}, [muted]{.muted}, \`code\`, [link](https://example.org) and <mark>marked</mark>
+- [red]{.fragment .highlight-red}, [green]{.fragment .highlight-green}, [blue]{.fragment .highlight-blue}
+
+> [!TIP]
+> A tip.
+
+\`\`\`console
+$ docker ps -a # all
+NAMES
+\`\`\`
+`,
+  )
+  .join('');
+
+test.each(['light', 'dark'])('on grounds that slides choose, too: %s', async (variant) => {
+  const rendered = await specimen(
+    (text) => `${text.replace('---\n', `---\nvariant: ${variant}\n`)}${grounds}`,
+  );
+  for (const page of [
+    slidesPage(rendered, templates, (number) => number > 20, null),
+    handoutPage(rendered, templates, (number) => number > 20),
+  ]) {
+    const { seen, weak } = await contrast(await onDisk(page));
+    expect(seen).toBeGreaterThan(100);
+    expect(weak).toEqual([]);
+  }
+});
+
 test('the harness sees a pair that is too close', async () => {
   const rendered = await specimen((text) => `${text}\n---\n\n## Weak\n\n[pale]{style="color: #999"}\n`);
   const { weak } = await contrast(await onDisk(slidesPage(rendered, templates, null, null)));

@@ -114,6 +114,15 @@ describe('overflow', () => {
     expect(box).toMatchObject({ inside: 'box', bottom: 30 });
   });
 
+  test('is seen of code that runs over the edge of its panel, onto what follows', async () => {
+    const code = (height: number) =>
+      overflowOf(
+        slide(`<pre style="height:${height}px;overflow:visible">${'a\n'.repeat(4)}</pre><p>What follows</p>`),
+      );
+    expect(await code(120)).toBeUndefined();
+    expect(await code(100)).toMatchObject({ bottom: expect.closeTo(17, -1), inside: 'code' });
+  });
+
   test('is not seen in what is not shown', async () => {
     const hidden = `<details><summary>More</summary>${block(600, 3000)}</details><div style="display:none">${block(600, 3000)}</div>`;
     expect(await overflowOf(slide(hidden))).toBeUndefined();

@@ -17,7 +17,7 @@ export const elsewhere: Readonly<Partial<Record<Code, Elsewhere>>> = {
     test: 'test/unit/load/read-text.test.ts',
   },
   'text/too-large': { why: 'it takes a file of 10 MB', test: 'test/unit/load/read-text.test.ts' },
-  'text/too-slow': { why: 'it takes ten seconds', test: 'test/unit/parse/too-slow.test.ts' },
+  'text/too-slow': { why: 'it takes two seconds', test: 'test/unit/parse/too-slow.test.ts' },
   'asset/too-heavy': { why: 'it takes a file of 50 MB', test: 'test/unit/load/read-asset.test.ts' },
   'browser/missing': {
     why: 'there is a browser where tests run',

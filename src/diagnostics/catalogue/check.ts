@@ -13,6 +13,18 @@ export const check = {
     explanation:
       'In braces stand classes, an id, and attributes that Deckhand knows. `data-*`, `aria-*`, `style`, `title`, `width` and `height` pass through as they are; anything else is most likely a slip of the pen.',
   },
+  'attribute/bad-value': {
+    severity: 'warning',
+    title: 'A value that means nothing',
+    explanation:
+      'A setting of a slide or block is known, but not with this value: a colour that is none, a transition that does not exist. It is passed over.',
+  },
+  'slide/not-shown': {
+    severity: 'warning',
+    title: 'A setting of a slide that Deckhand does not follow',
+    explanation:
+      'reveal.js can show a page of the network behind a slide, let it be clicked, and move grounds apart from their slides. Deckhand draws the ground as a part of the slide, the same on screen and on paper, and fetches nothing.',
+  },
   'link/no-target': {
     severity: 'warning',
     title: 'A link inside the deck leads nowhere',

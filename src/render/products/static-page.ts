@@ -66,7 +66,7 @@ export function bookmarksOf(slides: readonly RenderedSlide[]): readonly Bookmark
 
 /** What every paper product of an edition says of itself. */
 export function paperOf(
-  { edition }: RenderedEdition,
+  { edition, credits }: RenderedEdition,
   own: Pick<Paper, 'width' | 'height' | 'pages' | 'mayGrow' | 'bookmarks' | 'places'> & {
     readonly title: string;
   },
@@ -76,7 +76,7 @@ export function paperOf(
     ...own,
     authors: settings.authors,
     subject: settings.subtitle,
-    keywords: [],
+    keywords: credits,
     lang: settings.lang,
     date: settings.date,
   };

@@ -14,7 +14,7 @@ describe('attributes', () => {
     expect(
       await said(
         [
-          '# a {#i .c layout=content time=4m background=teal hidden=false uncounted print=no print-steps tier=core transition=fade lang=de data-x aria-label=b style="color: red" title=t}',
+          '# a {#i .c layout=content time=14m background=teal hidden=false uncounted print=no print-steps tier=core transition=fade lang=de data-x aria-label=b style="color: red" title=t}',
           'b {.fragment step=2 width=60% height=5 dir=ltr role=note}',
           '- c {.x}\n- d {tier=core}',
           '::: columns\n::: column {width=40%}\ne\n:::\n:::',
@@ -53,6 +53,31 @@ describe('attributes', () => {
     expect(await hint('# a {xyzzy=1}')).toBe(
       'For a value of your own write `data-xyzzy`, for a class `.xyzzy`.',
     );
+  });
+
+  test.each([
+    ['# a {transition=slide-in}', []],
+    ['# a {transition="zoom-in fade-out" background="linear-gradient(red, teal)" background-opacity=.5}', []],
+    ['# a {data-background-size="50% auto" data-background-position="top right" autoslide=5s}', []],
+    ['# a {transition=slid}', ['attribute/bad-value @ transition=slid']],
+    ['# a {transition-speed=faster}', ['attribute/bad-value @ transition-speed=faster']],
+    ['# a {background=teel}', ['attribute/bad-value @ background=teel']],
+    ['# a {background-color="url(x)"}', ['attribute/bad-value @ background-color="url(x)"']],
+    ['# a {background-gradient=red}', ['attribute/bad-value @ background-gradient=red']],
+    ['# a {background-opacity=30%}', ['attribute/bad-value @ background-opacity=30%']],
+    ['# a {background-size=huge}', ['attribute/bad-value @ background-size=huge']],
+    ['# a {background-position=above}', ['attribute/bad-value @ background-position=above']],
+    ['# a {background-repeat=twice}', ['attribute/bad-value @ background-repeat=twice']],
+    ['# a {visibility=gone}', ['attribute/bad-value @ visibility=gone']],
+    ['# a {autoslide=soon}', ['attribute/bad-value @ autoslide=soon']],
+    ['# a {background-transition=zoom}', ['slide/not-shown @ background-transition=zoom']],
+    ['# a {background-interactive}', ['slide/not-shown @ background-interactive']],
+    ['# a {background="https://e.org/a.jpg"}', ['media/remote @ background="https://e.org/a.jpg"']],
+    ['# a\n\n::: grid {cols=many}\nb\n:::', ['attribute/bad-value @ cols=many']],
+    ['# a\n\n::: columns\n::: column {width=half}\nb\n:::\n:::', ['attribute/bad-value @ width=half']],
+    ['# a\n\n```js {1|4}\nb\n```', ['code/bad-steps @ ```']],
+  ])('of %j have values that are known', async (markdown, expected) => {
+    expect(await said(markdown)).toEqual(expected);
   });
 
   test.each(['step=0', 'step=x', 'step', 'step=-1', 'step=1.5'])('%s are no step', async (step) => {

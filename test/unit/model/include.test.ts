@@ -19,6 +19,23 @@ describe('an include', () => {
     expect(said).toEqual([]);
   });
 
+  test('takes what a comment above it says of its first slide; what hides or limits is said of all', async () => {
+    const { edition, said } = await prepare({
+      'talk.md':
+        '# a\n\n---\n\n<!-- slide: layout=code .x #own -->\n\n::: include b.md\n\n---\n\n<!-- slide: hidden -->\n\n::: include d.md\n',
+      'b.md': '## b {#b layout=quote}\n\n---\n\n## c',
+      'd.md': '## d\n\n---\n\n## e',
+    });
+    expect(
+      edition().slides.map(({ title, id, layout, attributes }) => [title, id, layout, attributes.classes]),
+    ).toEqual([
+      ['a', 'a', 'title', []],
+      ['b', 'b', 'quote', ['x']],
+      ['c', 'c', 'statement', []],
+    ]);
+    expect(said).toEqual([]);
+  });
+
   test('finds files relative to the file it stands in', async () => {
     const { edition } = await prepare({
       'talk.md': '# a\n\n::: include one/b.md',
