@@ -23,8 +23,13 @@ export interface Lexing {
  */
 export function lexing(text: string, grammar: Grammar): Lexing {
   const nesting: Nesting = { depth: 0 };
-  // Most decks have no formula, and what looks for them is not free.
-  const written = { ...grammar, math: grammar.math && text.includes('$') };
+  // Most decks have none of these, and what looks for them is not free.
+  const written: Looking = {
+    ...grammar,
+    math: grammar.math && text.includes('$'),
+    footnotes: text.includes('[^'),
+    definitions: /^[ \t>*+\d.)-]*:[ \t]+\S/m.test(text),
+  };
   const tokenizer = new DeckTokenizer(nesting);
   const lexer = new Lexer(optionsWith(nesting, written, tokenizer));
   tokenizer.rules = { ...tokenizer.rules, inline: { ...tokenizer.rules.inline, anyPunctuation: nothing } };
@@ -42,6 +47,12 @@ export function lexing(text: string, grammar: Grammar): Lexing {
   return { run, reading: () => (reading === null ? { blocksUpTo: blocksUpTo() } : { words: reading }) };
 }
 
+/** What is looked for in a text: what may be in it. */
+interface Looking extends Grammar {
+  readonly footnotes: boolean;
+  readonly definitions: boolean;
+}
+
 /** Blank space at the start of a line of words is none of them. */
 function withoutIndentation(words: string): string {
   return words.replace(/(^|\n)[ \t]+/g, '$1');
@@ -52,6 +63,10 @@ function withoutIndentation(words: string): string {
  * `\&amp;` would become `&`: it leaves them in, and both are read at once when inlines are made.
  */
 const nothing = /(?!)/g;
+
+const reference: Tokenize = function (src) {
+  return noteReference(this.lexer, src);
+};
 
 const formula: Tokenize = function (src) {
   return inlineMath(this.lexer, src);
@@ -73,12 +88,18 @@ type Hooks = NonNullable<MarkedOptions['hooks']>;
 type Extensions = NonNullable<MarkedOptions['extensions']>;
 type Tokenize = NonNullable<Extensions['block']>[number];
 
-function optionsWith(nesting: Nesting, grammar: Grammar, tokenizer: DeckTokenizer): MarkedOptions {
+function optionsWith(nesting: Nesting, grammar: Looking, tokenizer: DeckTokenizer): MarkedOptions {
   const block = container(nesting);
   const notes = noteMark(nesting);
   const math = blockMath(nesting);
   const note = footnote(nesting);
   const definitions = definitionList(nesting);
+  const notesBelow: Tokenize = function (src) {
+    return note(this.lexer, src);
+  };
+  const terms: Tokenize = function (src) {
+    return definitions(this.lexer, src);
+  };
   // marked calls extensions with the lexer as `this`; ours take it as an argument.
   const blockTokenizers: Tokenize[] = [
     function (src) {
@@ -88,21 +109,15 @@ function optionsWith(nesting: Nesting, grammar: Grammar, tokenizer: DeckTokenize
     ...(grammar.pauses ? [(src: string) => pause(src)] : []),
     (src) => attributeLine(src),
     ...(grammar.math ? [(src: string) => math(src)] : []),
-    function (src) {
-      return note(this.lexer, src);
-    },
-    function (src) {
-      return definitions(this.lexer, src);
-    },
+    ...(grammar.footnotes ? [notesBelow] : []),
+    ...(grammar.definitions ? [terms] : []),
   ];
   const inlineTokenizers: Tokenize[] = [
     (src) => inlineAttributes(src),
     function (src) {
       return bracketed(this.lexer, src);
     },
-    function (src) {
-      return noteReference(this.lexer, src);
-    },
+    ...(grammar.footnotes ? [reference] : []),
     ...(grammar.math ? [formula] : []),
     ...(grammar.marks ? wordMarks : []),
   ];
