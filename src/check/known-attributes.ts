@@ -73,8 +73,8 @@ export const blockKeys: Readonly<Record<string, readonly string[]>> = {
     'always',
     'hidden',
     'verify',
-    'alt',
   ],
+  diagram: ['alt', 'caption'],
 };
 
 /** What passes through to HTML as it is. */

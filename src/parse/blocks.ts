@@ -72,7 +72,7 @@ export function itemsFrom(tokens: readonly Token[], cursor: Cursor, parsing: Par
     }
     if (token.type === 'hr') {
       const divider = /^ {0,3}(-{3,4})[ \t]*\n*$/.exec(token.raw);
-      if (divider && level === 'top') {
+      if (divider && level === 'top' && parsing.grammar.reveal === null) {
         items.push({ kind: 'divider', below: divider[1]?.length === 4, span });
         continue;
       }
@@ -85,6 +85,10 @@ export function itemsFrom(tokens: readonly Token[], cursor: Cursor, parsing: Par
       const above = items[previous];
       if (hasAttributes(element) && above?.kind === 'block') {
         items[previous] = { kind: 'block', block: giveToElement(above.block, element, ownerBefore !== null) };
+      }
+      if (hasAttributes(element) && above?.kind !== 'block' && level === 'top') {
+        // With nothing before it, it is about what everything on the slide stands in.
+        items.push({ kind: 'slide-attributes', attributes: element, span });
       }
       if (hasAttributes(slide)) items.push({ kind: 'slide-attributes', attributes: slide, span });
       for (const block of blocks) items.push({ kind: 'block', block });
@@ -133,13 +137,17 @@ function blocksFrom(
     case 'heading': {
       const { depth, tokens, raw } = token as Tokens.Heading;
       if (level === 'top') warnOfSetext(raw, span, parsing);
-      const { children, attributes, slide } = inlinesFrom(tokens, cursor, parsing);
-      return one({ type: 'heading', depth, children, span, attributes }, slide);
+      const { children, attributes, element, slide } = inlinesFrom(tokens, cursor, parsing);
+      return one(
+        { type: 'heading', depth, children: wrapped(children, element, span), span, attributes },
+        slide,
+      );
     }
     case 'paragraph':
     case 'text': {
       const words = token.tokens ?? [];
-      const { children, attributes, slide } = inlinesFrom(words, cursor, parsing);
+      const { children, element, slide, ...own } = inlinesFrom(words, cursor, parsing);
+      const attributes = joinAttributes(own.attributes, element);
       if (children.length === 0 && !hasAttributes(attributes)) return { blocks: [], slide };
       const type = token.type === 'text' ? 'plain' : 'paragraph';
       return one({ type, children, span, attributes }, slide);
@@ -200,7 +208,13 @@ function giveToElement(block: Block, element: Attributes, touches: boolean): Blo
       return { ...block, items: [...block.items.slice(0, -1), item] };
     }
   }
+  if (block.type === 'heading') return { ...block, children: wrapped(block.children, element, block.span) };
   return { ...block, attributes: joinAttributes(block.attributes, element) } as Block;
+}
+
+/** A heading's own attributes may be its slide's; what a comment says of it is for its words. */
+function wrapped(children: readonly Inline[], element: Attributes, span: Span): readonly Inline[] {
+  return hasAttributes(element) ? [{ type: 'span', children, span, attributes: element }] : children;
 }
 
 function textBlock(text: string, span: Span): Block {

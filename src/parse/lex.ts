@@ -7,22 +7,29 @@ import { attributeLine, noteMark, pause } from './extensions/marks.js';
 import { blockMath, inlineMath, mathBelow, withoutMath } from './extensions/math.js';
 import { marked, raised } from './extensions/word-marks.js';
 import type { Grammar } from './grammar.js';
-import { interruptionIn } from './interruptions.js';
+import { interruptionIn, marksOf } from './interruptions.js';
 import { DeckTokenizer, type Nesting } from './tokenizer.js';
 
-/** Text cut into marked's tokens and ours; `progress` tells how far it has come, should it be ended early. */
+/** Texts cut into marked's tokens and ours; `reading` tells how far it has come, should it be ended early. */
 export interface Lexing {
-  readonly run: () => readonly Token[];
-  /** The text of the block whose words were being read last; before that, how much of the text was cut into blocks. */
-  readonly reading: () => { readonly words: string } | { readonly blocksUpTo: number };
+  readonly run: () => readonly (readonly Token[])[];
+  /**
+   * The words that were being read last, and where the text starts that they stand in; before that, up to where texts
+   * were cut into blocks.
+   */
+  readonly reading: () => { readonly words: string; readonly from: number } | { readonly blocksUpTo: number };
 }
 
 /**
- * Prepares the lexing of one text. Blocks first, then the words in them, as marked's own `lex` does; driven from
- * here so that a text which takes too long can be named by its block.
+ * Prepares the lexing of parts of a text, each on its own but for the addresses that links refer to. Blocks first,
+ * then the words in them, as marked's own `lex` does; driven from here so that a text which takes too long can be
+ * named by its block.
  */
-export function lexing(text: string, grammar: Grammar): Lexing {
-  const nesting: Nesting = { depth: 0 };
+export function lexing(
+  text: string,
+  parts: readonly { readonly start: number; readonly end: number }[],
+  grammar: Grammar,
+): Lexing {
   // Most decks have none of these, and what looks for them is not free.
   const written: Looking = {
     ...grammar,
@@ -30,21 +37,39 @@ export function lexing(text: string, grammar: Grammar): Lexing {
     footnotes: text.includes('[^'),
     definitions: /^[ \t>*+\d.)-]*:[ \t]+\S/m.test(text),
   };
-  const tokenizer = new DeckTokenizer(nesting);
-  const lexer = new Lexer(optionsWith(nesting, written, tokenizer));
-  tokenizer.rules = { ...tokenizer.rules, inline: { ...tokenizer.rules.inline, anyPunctuation: nothing } };
-  let reading: string | null = null;
+  const links: Links = Object.create(null);
+  let current: { readonly lexer: Lexer; readonly start: number } | null = null;
+  let reading: { words: string; from: number } | null = null;
   const run = () => {
-    const tokens = lexer.blockTokens(text, lexer.tokens);
-    for (const { src, tokens: words } of lexer.inlineQueue) {
-      reading = src;
-      lexer.state.inRawBlock = false;
-      lexer.inlineTokens(withoutIndentation(src), words);
+    const lexers = parts.map(({ start, end }) => {
+      const lexer = lexerFor(written);
+      lexer.tokens.links = links;
+      current = { lexer, start };
+      lexer.blockTokens(text.slice(start, end), lexer.tokens);
+      return current;
+    });
+    for (const { lexer, start } of lexers) {
+      for (const { src, tokens: words } of lexer.inlineQueue) {
+        reading = { words: src, from: start };
+        lexer.state.inRawBlock = false;
+        lexer.inlineTokens(withoutIndentation(src), words);
+      }
     }
-    return tokens;
+    return lexers.map(({ lexer }) => lexer.tokens);
   };
-  const blocksUpTo = () => lexer.tokens.reduce((sum, token) => sum + token.raw.length, 0);
-  return { run, reading: () => (reading === null ? { blocksUpTo: blocksUpTo() } : { words: reading }) };
+  const blocksUpTo = () =>
+    (current?.start ?? 0) + (current?.lexer.tokens.reduce((sum, token) => sum + token.raw.length, 0) ?? 0);
+  return { run, reading: () => reading ?? { blocksUpTo: blocksUpTo() } };
+}
+
+type Links = Lexer['tokens']['links'];
+
+function lexerFor(grammar: Looking): Lexer {
+  const nesting: Nesting = { depth: 0 };
+  const tokenizer = new DeckTokenizer(nesting, grammar);
+  const lexer = new Lexer(optionsWith(nesting, grammar, tokenizer));
+  tokenizer.rules = { ...tokenizer.rules, inline: { ...tokenizer.rules.inline, anyPunctuation: nothing } };
+  return lexer;
 }
 
 /** What is looked for in a text: what may be in it. */
@@ -89,11 +114,12 @@ type Extensions = NonNullable<MarkedOptions['extensions']>;
 type Tokenize = NonNullable<Extensions['block']>[number];
 
 function optionsWith(nesting: Nesting, grammar: Looking, tokenizer: DeckTokenizer): MarkedOptions {
-  const block = container(nesting);
+  const block = container(nesting, grammar);
+  const marks = marksOf(grammar, false);
   const notes = noteMark(nesting);
   const math = blockMath(nesting);
-  const note = footnote(nesting);
-  const definitions = definitionList(nesting);
+  const note = footnote(nesting, grammar);
+  const definitions = definitionList(nesting, grammar);
   const notesBelow: Tokenize = function (src) {
     return note(this.lexer, src);
   };
@@ -105,17 +131,17 @@ function optionsWith(nesting: Nesting, grammar: Looking, tokenizer: DeckTokenize
     function (src) {
       return block(this.lexer, src);
     },
-    (src) => notes(src),
-    ...(grammar.pauses ? [(src: string) => pause(src)] : []),
-    (src) => attributeLine(src),
+    ...(marks.notes ? [(src: string) => notes(src)] : []),
+    ...(marks.pauses ? [(src: string) => pause(src)] : []),
+    (src) => attributeLine(src, grammar),
     ...(grammar.math ? [(src: string) => math(src)] : []),
     ...(grammar.footnotes ? [notesBelow] : []),
     ...(grammar.definitions ? [terms] : []),
   ];
   const inlineTokenizers: Tokenize[] = [
-    (src) => inlineAttributes(src),
+    (src) => inlineAttributes(src, grammar),
     function (src) {
-      return bracketed(this.lexer, src);
+      return bracketed(this.lexer, src, grammar);
     },
     ...(grammar.footnotes ? [reference] : []),
     ...(grammar.math ? [formula] : []),
@@ -132,7 +158,7 @@ function optionsWith(nesting: Nesting, grammar: Looking, tokenizer: DeckTokenize
       childTokens: {},
       block: blockTokenizers,
       startBlock: [
-        (src) => interruptionIn(src, nesting.depth > 0) ?? undefined,
+        (src) => interruptionIn(src, marksOf(grammar, nesting.depth > 0)) ?? undefined,
         ...(grammar.math ? [(src: string) => mathBelow(src, math)] : []),
       ],
       inline: inlineTokenizers,

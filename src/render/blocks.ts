@@ -15,6 +15,7 @@ import { elementAttributes } from './attributes.js';
 import { renderCode } from './code.js';
 import { renderContainer } from './containers.js';
 import type { RenderContext } from './context.js';
+import { renderDiagram } from './diagram.js';
 import { effectsIn, incrementalItems } from './fragments.js';
 import { attributeString, escapeHtml } from './html.js';
 import { renderImage, renderInlines } from './inlines.js';
@@ -43,8 +44,10 @@ function renderBlock(block: Block, context: RenderContext): string {
       return renderParagraph(block, context);
     case 'plain':
       return renderInlines(block.children, context);
-    case 'code':
-      return renderCode(block, context);
+    case 'code': {
+      const diagram = context.diagram(block);
+      return diagram ? renderDiagram(block, diagram, context) : renderCode(block, context);
+    }
     case 'definition-list':
       return renderDefinitions(block, context);
     case 'footnote':

@@ -81,7 +81,7 @@ export function renderImage(image: Image, context: RenderContext): string {
   const file = inside
     ? { href: image.src, mediaType: 'image/', width: null, height: null }
     : context.media(image.span.file, image.src);
-  if (file === null) return escapeHtml(image.alt);
+  if (file === null) return remoteBox(image.alt, image.src);
   if (file.mediaType.startsWith('video/')) return film('video', file.href, image.alt);
   if (file.mediaType.startsWith('audio/')) return film('audio', file.href, image.alt);
   const entries = [

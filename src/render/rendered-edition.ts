@@ -2,7 +2,7 @@ import type { Diagnostic, Noticed } from '../diagnostics/diagnostic.js';
 import type { Edition } from '../model/workshop.js';
 import type { Theme } from '../theme/theme.js';
 import type { Words } from '../theme/words.js';
-import type { Highlight } from './context.js';
+import type { Highlight, RenderContext } from './context.js';
 import type { Typesetter } from './math.js';
 import type { FindDrawing, FindMedia } from './media-use.js';
 import type { Asset } from './page.js';
@@ -22,6 +22,7 @@ export interface RenderTools {
   readonly qr: DrawCode | null;
   /** Null where no text has emoji. */
   readonly emoji: typeof import('./emoji.js') | null;
+  readonly diagram: RenderContext['diagram'];
   /** Whether any product shows the speaker's notes. */
   readonly notes: boolean;
   /** Null where no slide has raw HTML. */
@@ -54,7 +55,22 @@ export interface RenderedEdition {
 
 /** Renders every slide of an edition, once for all products. */
 export function renderEdition(edition: Edition, tools: RenderTools): Noticed<RenderedEdition> {
-  const { theme, words, highlight, find, drawing, qr, emoji, notes, clean, states, scope, css, math } = tools;
+  const {
+    theme,
+    words,
+    highlight,
+    find,
+    drawing,
+    diagram,
+    qr,
+    emoji,
+    notes,
+    clean,
+    states,
+    scope,
+    css,
+    math,
+  } = tools;
   let drawings = 0;
   const diagnostics: Diagnostic[] = [];
   const templates = prepareTemplates(theme);
@@ -68,6 +84,7 @@ export function renderEdition(edition: Edition, tools: RenderTools): Noticed<Ren
         words,
         icons: theme.icons,
         drawing,
+        diagram,
         nextPrefix: () => `drawing${++drawings}-`,
       },
       find,

@@ -3,6 +3,7 @@ import { allBlocks } from '../model/all-blocks.js';
 import { paperBlocks, screenBlocks, speakerBlocks } from '../model/audience.js';
 import type { Edition, Slide } from '../model/workshop.js';
 import type { Block } from '../parse/ast.js';
+import { diagramLanguage } from '../parse/diagram-language.js';
 import { walkBlocks } from '../parse/walk.js';
 import { renderBlocks } from './blocks.js';
 import { cleanerFor, type Drawn } from './cleaner.js';
@@ -44,7 +45,10 @@ export interface RenderedSlide {
 export interface SlideTools {
   readonly edition: Edition;
   readonly templates: Templates;
-  readonly context: Omit<RenderContext, 'media' | 'math' | 'footnotes' | 'levels' | 'steps' | 'place'>;
+  readonly context: Omit<
+    RenderContext,
+    'media' | 'math' | 'footnotes' | 'levels' | 'steps' | 'place' | 'labNumber'
+  >;
   readonly find: FindMedia;
   /** Whether any product shows the speaker's notes; they are half of the words of many decks. */
   readonly notes: boolean;
@@ -123,6 +127,7 @@ function drawSlide(slide: Slide, blocks: readonly Block[], steps: 'first' | 'las
     levels: levelsOn(slide, blocks, edition),
     steps,
     place: 'slide' as const,
+    labNumber: labNumbers(slide, edition),
   };
   const cleaning = cleanerFor(slide, [...blocks, ...footnotes.blocks], use, tools);
   const media = slide.layout === 'image' ? lonePicture(blocks) : null;
@@ -155,7 +160,8 @@ function lonePicture(blocks: readonly Block[]): Block | null {
     blocks.find(
       (block) =>
         (block.type === 'paragraph' && block.children.length === 1 && block.children[0]?.type === 'image') ||
-        (block.type === 'container' && block.name === 'figure'),
+        (block.type === 'container' && block.name === 'figure') ||
+        (block.type === 'code' && diagramLanguage(block) !== null),
     ) ?? null
   );
 }
@@ -173,7 +179,16 @@ function drawBlocks(
   const footnotes = footnotesOf(slide, blocks, place);
   const cleaning = cleanerFor(slide, [...blocks, ...footnotes.blocks], use, tools);
   const { context, math } = tools;
-  const drawing = { ...context, math, footnotes, media: use.media, levels, steps: 'last' as const, place };
+  const drawing = {
+    ...context,
+    math,
+    footnotes,
+    media: use.media,
+    levels,
+    steps: 'last' as const,
+    place,
+    labNumber: labNumbers(slide, tools.edition),
+  };
   const below = (some: readonly Block[]) => renderBlocks(some, drawing);
   const html = renderBlocks(blocks, drawing) + footnotes.list(below, context.words);
   // Nobody clicks there.
@@ -182,6 +197,14 @@ function drawBlocks(
 
 function withEmoji(html: string, use: MediaUse, { emoji, edition }: SlideTools): string {
   return emoji ? emoji.drawEmoji(html, edition.settings.lang, use.add) : html;
+}
+
+/** Blocks change on their way to a page; their place stays. */
+function labNumbers({ id }: Slide, { teaching }: Edition): RenderContext['labNumber'] {
+  return ({ span }) =>
+    teaching.labs.find(
+      (lab) => lab.slide === id && lab.span.file === span.file && lab.span.start === span.start,
+    )?.number ?? null;
 }
 
 function levelsOn(slide: Slide, blocks: readonly Block[], edition: Edition): HeadingLevels {

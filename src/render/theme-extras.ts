@@ -3,11 +3,13 @@ import { groundOf } from '../model/ground.js';
 import type { Edition, Slide } from '../model/workshop.js';
 import type { Block } from '../parse/ast.js';
 import { workshopNames } from '../parse/block-names.js';
+import { diagramLanguage } from '../parse/diagram-language.js';
 import { childInlines, walkBlocks, walkInlines } from '../parse/walk.js';
 import type { Theme } from '../theme/theme.js';
 
 /** What an edition has to have for a theme's extra of that name. */
 const features: Readonly<Record<string, (block: Block) => boolean>> = {
+  diagrams: (block) => block.type === 'code' && diagramLanguage(block) !== null,
   math: (block) =>
     block.type === 'math-block' || walkInlines(childInlines(block)).some((inline) => inline.type === 'math'),
   definitions: (block) => block.type === 'definition-list',

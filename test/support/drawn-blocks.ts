@@ -41,6 +41,7 @@ function contextOf(blocks: readonly Block[]): RenderContext {
   return {
     media: (_from, target) => ({ href: target, mediaType: 'image/png', width: null, height: null }),
     drawing: () => null,
+    diagram: () => null,
     nextPrefix: () => '',
     highlight: () => null,
     qr: null,
@@ -49,6 +50,7 @@ function contextOf(blocks: readonly Block[]): RenderContext {
     words,
     icons: new Map(),
     levels: new Map(levels),
+    labNumber: () => null,
     place: 'slide',
     steps: 'first',
   };

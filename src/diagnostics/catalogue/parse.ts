@@ -17,7 +17,7 @@ export const parse = {
     severity: 'error',
     title: 'A file takes too long to read',
     explanation:
-      'A file is given ten seconds to be parsed; a deck of thousands of slides takes one. What takes longer is nearly always a long run of unmatched marks such as `*a **a *a **a` or `![[]()![[]()`. Close them, or put the text into a code block.',
+      'A file is given two seconds to be parsed, a large one up to four; a deck of a thousand slides takes a fifth of one. What takes longer is nearly always a long run of unmatched marks such as `*a **a *a **a` or `![[]()![[]()`. Close them, or put the text into a code block.',
   },
   'fence/unclosed': {
     severity: 'error',
@@ -30,6 +30,12 @@ export const parse = {
     title: 'A comment is never closed',
     explanation:
       'A comment starts with `<!--` and ends with `-->`. Without its end it would hide the rest of the file.',
+  },
+  'comment/unread': {
+    severity: 'warning',
+    title: 'Something in a comment about a slide cannot be read',
+    explanation:
+      'A comment such as `<!-- .slide: … -->` or `<!-- .element: … -->` holds attributes: `class="dark"`, `data-transition="fade"`, with quotes around values and blanks between. What is neither was left out, the rest was read.',
   },
   'block/unclosed': {
     severity: 'error',

@@ -1,5 +1,6 @@
 import type { Lexer } from 'marked';
-import { interrupts, isAttributeLine } from '../interruptions.js';
+import type { Grammar } from '../grammar.js';
+import { interrupts, isAttributeLine, marksOf } from '../interruptions.js';
 import type { Nesting } from '../tokenizer.js';
 import { indentedBody } from './indented-body.js';
 import type { DefinitionEntryToken, DefinitionListToken } from './tokens.js';
@@ -16,12 +17,12 @@ const definitionMark = /^( {0,3}:)([ \t]+)(?=\S)/;
  * as PHP Markdown Extra and Pandoc have it: one or more terms, a line each; one or more definitions, each with a colon
  * and a blank before it; blocks of a definition are indented.
  */
-export function definitionList(nesting: Nesting) {
+export function definitionList(nesting: Nesting, grammar: Grammar) {
   return (lexer: Lexer, src: string): DefinitionListToken | undefined => {
     const entries: DefinitionEntryToken[] = [];
     let end = 0;
     for (let at = 0; at < src.length; ) {
-      const entry = entryAt(lexer, src, at, nesting);
+      const entry = entryAt(lexer, src, at, nesting, grammar);
       if (!entry) break;
       entries.push(entry.token);
       end = entry.end;
@@ -36,13 +37,15 @@ function entryAt(
   src: string,
   from: number,
   nesting: Nesting,
+  grammar: Grammar,
 ): { readonly token: DefinitionEntryToken; readonly end: number } | null {
+  const marks = marksOf(grammar, nesting.depth > 0);
   const terms: string[] = [];
   let at = from;
   for (;;) {
     const line = lineAt(src, at);
     if (line.trim() === '' || definitionMark.test(line)) break;
-    if (noTerm.test(line) || interrupts(src, at, nesting.depth > 0) || isAttributeLine(src, at)) return null;
+    if (noTerm.test(line) || interrupts(src, at, marks) || isAttributeLine(src, at, grammar)) return null;
     terms.push(line);
     at = Math.min(at + line.length + 1, src.length);
     if (at >= src.length) return null;
@@ -57,7 +60,7 @@ function entryAt(
     if (!mark || (start > at && src.slice(at, start).split('\n').length > 2)) break;
     const [opening = '', colon = '', blank = ''] = mark;
     const indent = colon.length + Math.min(blank.replace(/\t/g, '    ').length, 3);
-    const body = indentedBody(src, start + opening.length, indent, nesting.depth === 0);
+    const body = indentedBody(src, start + opening.length, indent, marks, grammar);
     const loose = start > at || body.spread;
     definitions.push({
       raw: src.slice(start, body.end),

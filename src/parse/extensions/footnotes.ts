@@ -1,4 +1,6 @@
 import type { Lexer } from 'marked';
+import type { Grammar } from '../grammar.js';
+import { marksOf } from '../interruptions.js';
 import type { Nesting } from '../tokenizer.js';
 import { indentedBody } from './indented-body.js';
 import { closingBracket } from './inline.js';
@@ -25,12 +27,12 @@ export function inlineNote(lexer: Lexer, src: string): InlineNoteToken | undefin
 }
 
 /** `[^1]: words`, going on in lines that are indented by four. */
-export function footnote(nesting: Nesting) {
+export function footnote(nesting: Nesting, grammar: Grammar) {
   return (lexer: Lexer, src: string): FootnoteToken | undefined => {
     const match = /^ {0,3}\[\^([^\s[\]^]+)\]:[ \t]*/.exec(src);
     if (!match) return undefined;
     const [opening, label = ''] = match;
-    const body = indentedBody(src, opening.length, 4, nesting.depth === 0);
+    const body = indentedBody(src, opening.length, 4, marksOf(grammar, nesting.depth > 0), grammar);
     const { top } = lexer.state;
     lexer.state.top = true;
     nesting.depth++;

@@ -1,5 +1,6 @@
 import { closesFence, openedFence } from '../fences.js';
-import { interrupts, isAttributeLine, isBlankLine, isNoteLine } from '../interruptions.js';
+import type { Grammar } from '../grammar.js';
+import { interrupts, isAttributeLine, isBlankLine, isNoteLine, type LineMarks } from '../interruptions.js';
 
 /** What belongs to a mark at the start of a line, as text without its indentation. */
 export interface IndentedBody {
@@ -25,9 +26,15 @@ const otherBlock =
  *
  * @param from where the words begin, on the line of the mark
  * @param indent by how many columns what goes on behind a blank line is indented
- * @param notes whether `Note:` begins notes here, wherever it stands: what is private in doubt stays private
+ * @param marks those that begin something here; where `Note:` does, wherever it stands: what is private in doubt stays private
  */
-export function indentedBody(src: string, from: number, indent: number, notes: boolean): IndentedBody {
+export function indentedBody(
+  src: string,
+  from: number,
+  indent: number,
+  marks: LineMarks,
+  grammar: Grammar,
+): IndentedBody {
   const first = lineEnd(src, from);
   const lines = [src.slice(from, first)];
   let fence = openedFence(lines[0] ?? '');
@@ -44,10 +51,10 @@ export function indentedBody(src: string, from: number, indent: number, notes: b
       continue;
     }
     const own = indentation(line) >= indent;
-    if (notes && fence === null && isNoteLine(src, at)) break;
+    if (marks.notes && fence === null && isNoteLine(src, at)) break;
     if (!own) {
       if (blanks > 0 || fence !== null || otherBlock.test(line)) break;
-      if (interrupts(src, at, !notes) || isAttributeLine(src, at)) break;
+      if (interrupts(src, at, marks) || isAttributeLine(src, at, grammar)) break;
     }
     const text = own ? outdented(line, indent) : line;
     if (blanks > 0) spread = true;
