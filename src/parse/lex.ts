@@ -30,8 +30,13 @@ export function lexing(
   parts: readonly { readonly start: number; readonly end: number }[],
   grammar: Grammar,
 ): Lexing {
-  // Most decks have no formula, and what looks for them is not free.
-  const written = { ...grammar, math: grammar.math && text.includes('$') };
+  // Most decks have none of these, and what looks for them is not free.
+  const written: Looking = {
+    ...grammar,
+    math: grammar.math && text.includes('$'),
+    footnotes: text.includes('[^'),
+    definitions: /^[ \t>*+\d.)-]*:[ \t]+\S/m.test(text),
+  };
   const links: Links = Object.create(null);
   let current: { readonly lexer: Lexer; readonly start: number } | null = null;
   let reading: { words: string; from: number } | null = null;
@@ -59,12 +64,18 @@ export function lexing(
 
 type Links = Lexer['tokens']['links'];
 
-function lexerFor(grammar: Grammar): Lexer {
+function lexerFor(grammar: Looking): Lexer {
   const nesting: Nesting = { depth: 0 };
   const tokenizer = new DeckTokenizer(nesting, grammar);
   const lexer = new Lexer(optionsWith(nesting, grammar, tokenizer));
   tokenizer.rules = { ...tokenizer.rules, inline: { ...tokenizer.rules.inline, anyPunctuation: nothing } };
   return lexer;
+}
+
+/** What is looked for in a text: what may be in it. */
+interface Looking extends Grammar {
+  readonly footnotes: boolean;
+  readonly definitions: boolean;
 }
 
 /** Blank space at the start of a line of words is none of them. */
@@ -77,6 +88,10 @@ function withoutIndentation(words: string): string {
  * `\&amp;` would become `&`: it leaves them in, and both are read at once when inlines are made.
  */
 const nothing = /(?!)/g;
+
+const reference: Tokenize = function (src) {
+  return noteReference(this.lexer, src);
+};
 
 const formula: Tokenize = function (src) {
   return inlineMath(this.lexer, src);
@@ -98,13 +113,19 @@ type Hooks = NonNullable<MarkedOptions['hooks']>;
 type Extensions = NonNullable<MarkedOptions['extensions']>;
 type Tokenize = NonNullable<Extensions['block']>[number];
 
-function optionsWith(nesting: Nesting, grammar: Grammar, tokenizer: DeckTokenizer): MarkedOptions {
+function optionsWith(nesting: Nesting, grammar: Looking, tokenizer: DeckTokenizer): MarkedOptions {
   const block = container(nesting, grammar);
   const marks = marksOf(grammar, false);
   const notes = noteMark(nesting);
   const math = blockMath(nesting);
   const note = footnote(nesting, grammar);
   const definitions = definitionList(nesting, grammar);
+  const notesBelow: Tokenize = function (src) {
+    return note(this.lexer, src);
+  };
+  const terms: Tokenize = function (src) {
+    return definitions(this.lexer, src);
+  };
   // marked calls extensions with the lexer as `this`; ours take it as an argument.
   const blockTokenizers: Tokenize[] = [
     function (src) {
@@ -114,21 +135,15 @@ function optionsWith(nesting: Nesting, grammar: Grammar, tokenizer: DeckTokenize
     ...(marks.pauses ? [(src: string) => pause(src)] : []),
     (src) => attributeLine(src, grammar),
     ...(grammar.math ? [(src: string) => math(src)] : []),
-    function (src) {
-      return note(this.lexer, src);
-    },
-    function (src) {
-      return definitions(this.lexer, src);
-    },
+    ...(grammar.footnotes ? [notesBelow] : []),
+    ...(grammar.definitions ? [terms] : []),
   ];
   const inlineTokenizers: Tokenize[] = [
     (src) => inlineAttributes(src, grammar),
     function (src) {
       return bracketed(this.lexer, src, grammar);
     },
-    function (src) {
-      return noteReference(this.lexer, src);
-    },
+    ...(grammar.footnotes ? [reference] : []),
     ...(grammar.math ? [formula] : []),
     ...(grammar.marks ? wordMarks : []),
   ];

@@ -73,3 +73,8 @@ describe('a list of definitions', () => {
     expect(list.entries.flatMap(({ definitions }) => definitions.map(under))).toEqual([': b', ': c']);
   });
 });
+
+test('a long run of terms takes no long time', () => {
+  for (const text of ['a\n: b\n', 'a\n', '- a\n  b\n  : c\n', '[^a]: b\n'])
+    expect(parse(`x\n: y\n\n${text.repeat(3_000)}`).said).toEqual([]);
+});
