@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { checkCodes } from '../check/check-codes.js';
 import { checkEdition } from '../check/check-edition.js';
 import { checkFootnotes } from '../check/check-footnotes.js';
+import { checkGlyphs, mayLackGlyphs } from '../check/check-glyphs.js';
 import { checkPublishedNotes } from '../check/check-published-notes.js';
 import { type SettingFlags, standardTheme } from '../config/resolve.js';
 import type { Settings } from '../config/settings.js';
@@ -112,6 +113,9 @@ async function drawEdition(
   if (edition) {
     diagnostics.push(...checkPublishedNotes(edition, place('handout.notes')));
     diagnostics.push(...checkCodes(edition, place('url')));
+    if (theme.value?.glyphs && lacksGlyphs(gathered)) {
+      diagnostics.push(...checkGlyphs(edition, theme.value.glyphs));
+    }
   }
   // A deck with mistakes is drawn all the same, for the mistakes that only drawing shows.
   if (!edition || !theme.value) return { value: null, diagnostics };
@@ -161,6 +165,12 @@ async function loadMath() {
     import('../render/math-css.js'),
   ]);
   return { newTypesetter, css: mathCss };
+}
+
+/** Whether fonts are worth a look: a deck that brings its own knows what they have. */
+function lacksGlyphs({ sources }: Gathered): boolean {
+  const texts = [...sources.values()];
+  return texts.some(mayLackGlyphs) && !texts.some((text) => text.includes('@font-face'));
 }
 
 /** Whether what the speaker says is on any page that will be made. */

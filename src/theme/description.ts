@@ -23,6 +23,8 @@ export const themeDescription = v.strictObject({
     {},
   ),
   fonts: v.array(fontFace),
+  /** A JSON file that says which characters the fonts can draw, in text and in code. */
+  glyphs: v.optional(v.string()),
 });
 
 export type ThemeDescription = v.InferOutput<typeof themeDescription>;

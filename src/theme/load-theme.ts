@@ -8,7 +8,7 @@ import { themeDescription } from './description.js';
 import { fontFaceRule } from './font-face.js';
 import { readFolder } from './read-folder.js';
 import { readSettingsFile } from './read-settings-file.js';
-import type { Theme } from './theme.js';
+import type { Theme, ThemeGlyphs } from './theme.js';
 
 /** Themes of this process, by folder: a workshop of many decks reads its theme once. */
 const loaded = new Map<string, Theme>();
@@ -61,6 +61,7 @@ function readTheme(name: string, folder: string, templates: string): Theme {
     ),
     screenFontsCss: fontsCss,
     paperFontsCss: fontsCss,
+    glyphs: description.glyphs === undefined ? null : (JSON.parse(read(description.glyphs)) as ThemeGlyphs),
     fontFamilies: [...new Set(description.fonts.map((face) => face.family))],
   });
 }

@@ -17,6 +17,14 @@ export interface Theme {
   readonly screenFontsCss: string;
   /** `@font-face` rules for paper: static instances only, since variable fonts turn into Type 3 in PDFs. */
   readonly paperFontsCss: string;
+  /** Ranges of code points that the fonts can draw; null where the theme does not say. */
+  readonly glyphs: ThemeGlyphs | null;
   /** Families that pages may use, to be loaded before printing. */
   readonly fontFamilies: readonly string[];
+}
+
+/** Both ends of a range are included. */
+export interface ThemeGlyphs {
+  readonly text: readonly (readonly [number, number])[];
+  readonly code: readonly (readonly [number, number])[];
 }

@@ -1,6 +1,12 @@
 import type { Entry } from './entry.js';
 
 export const media = {
+  'font/no-glyph': {
+    severity: 'warning',
+    title: 'The theme’s fonts lack characters that are on a slide',
+    explanation:
+      'A theme brings its own fonts, so that a deck looks the same everywhere. For a character that they lack each machine takes another font, or draws an empty box, on paper too. Bring a font that has it: a stylesheet under `css:` with `@font-face` and a file beside the deck. Deckhand then leaves the matter to you.',
+  },
   'qr/private-address': {
     severity: 'warning',
     title: 'An address that nobody else can open gets no QR code',

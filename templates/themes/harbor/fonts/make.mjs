@@ -9,6 +9,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import fontverter from 'fontverter';
 import subsetFont from 'subset-font';
 
 const require = createRequire(import.meta.url);
@@ -77,6 +78,7 @@ const faces = [
   ],
 ];
 
+const drawn = new Map();
 for (const [file, source, ranges, options] of faces) {
   const text = ranges
     .flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)))
@@ -88,5 +90,50 @@ for (const [file, source, ranges, options] of faces) {
     ...options,
   });
   await writeFile(new URL(file, import.meta.url), font);
+  drawn.set(file, charactersOf(await fontverter.convert(font, 'sfnt')));
   process.stdout.write(`${file} ${font.length} bytes\n`);
+}
+
+// What the fonts can draw, for messages about characters that they lack. Headings fall back on the font of the text.
+const glyphs = {
+  text: rangesOf(['archivo-400.woff2', 'marks.woff2']),
+  code: rangesOf(['jetbrains-mono-400.woff2', 'marks.woff2']),
+};
+await writeFile(new URL('glyphs.json', import.meta.url), `${JSON.stringify(glyphs)}\n`);
+
+/** The code points in a font's table `cmap`, formats 4 and 12. */
+function charactersOf(font) {
+  const tables = Array.from({ length: font.readUInt16BE(4) }, (_, index) => 12 + index * 16);
+  const entry = tables.find((at) => font.toString('latin1', at, at + 4) === 'cmap');
+  const cmap = font.subarray(font.readUInt32BE(entry + 8));
+  const points = new Set();
+  for (let index = 0; index < cmap.readUInt16BE(2); index++) {
+    const map = cmap.subarray(cmap.readUInt32BE(8 + index * 8));
+    const format = map.readUInt16BE(0);
+    if (format === 12) {
+      for (let group = 0; group < map.readUInt32BE(12); group++) {
+        const at = 16 + group * 12;
+        for (let point = map.readUInt32BE(at); point <= map.readUInt32BE(at + 4); point++) points.add(point);
+      }
+    } else if (format === 4) {
+      const twice = map.readUInt16BE(6);
+      for (let at = 0; at < twice; at += 2) {
+        const end = map.readUInt16BE(14 + at);
+        for (let point = map.readUInt16BE(16 + twice + at); point <= end && point < 0xffff; point++)
+          points.add(point);
+      }
+    }
+  }
+  return points;
+}
+
+function rangesOf(files) {
+  const points = [...new Set(files.flatMap((file) => [...drawn.get(file)]))].sort((a, b) => a - b);
+  const ranges = [];
+  for (const point of points) {
+    const last = ranges.at(-1);
+    if (last && last[1] === point - 1) last[1] = point;
+    else ranges.push([point, point]);
+  }
+  return ranges;
 }
