@@ -1,9 +1,11 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
+import { allBlocks } from '../model/all-blocks.js';
 import { lineCount, mostLines } from '../model/ruled-lines.js';
 import type { Edition, Slide } from '../model/workshop.js';
 import type { Attributes, Block, Code, Inline, Link } from '../parse/ast.js';
 import { attribute } from '../parse/attributes.js';
+import { diagramLanguage } from '../parse/diagram-language.js';
 import { isRemote } from '../parse/references.js';
 import { childInlines, walkAttributes, walkBlocks, walkInlines } from '../parse/walk.js';
 import { checkBlockValues, checkValues } from './check-values.js';
@@ -52,7 +54,7 @@ function checkSlide(slide: Slide, layouts: readonly string[], ids: ReadonlySet<s
   found.push(...unknownKeys(slide.attributes, slideKeys), ...checkValues(slide.attributes));
   const inlines = [...(slide.heading?.children ?? [])];
   found.push(...[...walkInlines(inlines)].flatMap((inline) => checkInline(inline, ids)));
-  for (const block of walkBlocks([...slide.blocks, ...slide.notes])) {
+  for (const block of walkBlocks(allBlocks({ ...slide, heading: null }))) {
     found.push(...checkBlock(block), ...checkLines(block));
     for (const inline of walkInlines(childInlines(block))) found.push(...checkInline(inline, ids));
   }
@@ -60,7 +62,7 @@ function checkSlide(slide: Slide, layouts: readonly string[], ids: ReadonlySet<s
 }
 
 function checkBlock(block: Block): Diagnostic[] {
-  const name = block.type === 'container' ? block.name : block.type;
+  const name = nameOf(block);
   const inside =
     block.type === 'list'
       ? block.items.flatMap((item) => unknownKeys(item.attributes, [...cutKeys, ...elementKeys]))
@@ -102,6 +104,12 @@ function checkLines(block: Block): Diagnostic[] {
       { hint: 'Room to write is `::: lines 6` or `::: question {lines=4}`.' },
     ),
   ];
+}
+
+/** What a block goes by in the table of attributes. */
+function nameOf(block: Block): string {
+  if (block.type === 'container') return block.name;
+  return block.type === 'code' && diagramLanguage(block) !== null ? 'diagram' : block.type;
 }
 
 function checkInline(inline: Inline, ids: ReadonlySet<string>): Diagnostic[] {

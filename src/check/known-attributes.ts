@@ -73,8 +73,8 @@ export const blockKeys: Readonly<Record<string, readonly string[]>> = {
     'always',
     'hidden',
     'verify',
-    'alt',
   ],
+  diagram: ['alt', 'caption'],
 };
 
 /** On films and sounds. */

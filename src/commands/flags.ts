@@ -16,6 +16,9 @@ export interface WrittenFlags {
   readonly public?: boolean;
   readonly root?: string;
   readonly dialect?: string;
+  readonly separator?: string;
+  readonly verticalSeparator?: string;
+  readonly notesSeparator?: string;
   readonly browser?: string;
   readonly strict?: boolean;
   readonly format?: string;
@@ -63,6 +66,9 @@ export function readFlags(
     publicOnly: flags.public,
     root: flags.root,
     dialect: one('--dialect', flags.dialect, dialects),
+    separator: flags.separator,
+    verticalSeparator: flags.verticalSeparator,
+    notesSeparator: flags.notesSeparator,
     browser: flags.browser,
     strict: flags.strict,
   });

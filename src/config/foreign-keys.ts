@@ -73,6 +73,8 @@ const table: ReadonlyMap<string, ForeignKey> = new Map<string, ForeignKey>([
   ...all('reveal-md', 'highlightTheme', 'The colours of code come from the theme.'),
   ...all('reveal-md', 'scripts', 'Scripts run only inside the Markdown of a deck that says `html: trusted`.'),
   ...all('reveal-md', 'template listingTemplate preprocessor absoluteUrl featuredSlide'),
+  ...all('reveal-md', 'assetsDir static staticDir staticDirs glob host port watch base mermaid view'),
+  ...all('reveal-md', 'print printSize disableAutoOpen puppeteerLaunchArgs puppeteerChromiumExecutable'),
 
   ...all('Marp', 'marp image'),
   ...all(
@@ -131,14 +133,6 @@ const table: ReadonlyMap<string, ForeignKey> = new Map<string, ForeignKey>([
 export function foreignKey(key: string): ForeignKey | null {
   return table.get(key) ?? null;
 }
-
-/** Keys of reveal-md that belong to `dialect: reveal` and by themselves say that a deck is written in it. */
-export const revealKeys: ReadonlySet<string> = new Set([
-  'separator',
-  'verticalSeparator',
-  'notesSeparator',
-  'revealOptions',
-]);
 
 const foreignThemes: ReadonlyMap<string, string> = new Map([
   ...'beige black black-contrast blood dracula league moon night serif simple sky solarized white white-contrast'

@@ -17,12 +17,6 @@ export function notYet(values: WrittenValues): readonly NotYet[] {
   const add = (written: boolean, path: string, what: string) => {
     if (written) found.push({ path, what });
   };
-  add(values.dialect === 'reveal', 'dialect', 'Reading the dialect of reveal.js');
-  add(values.math === true, 'math', 'Typesetting formulas');
-  add(values.start !== undefined, 'start', 'The timetable');
-  add(values.timezone !== undefined, 'timezone', 'The timetable');
-  add(values.breaks !== undefined, 'breaks', 'Planning breaks');
-  add((values.days ?? 1) > 1, 'days', 'Planning several days');
   add(values.handout?.booklet === true, 'handout.booklet', 'The booklet');
   add(values.handout?.cover === true, 'handout.cover', 'The cover page');
   for (const product of products) {

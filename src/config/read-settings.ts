@@ -1,9 +1,12 @@
-import type { BaseIssue } from 'valibot';
 import { type Diagnostic, diagnostic, type Noticed } from '../diagnostics/diagnostic.js';
 import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
 import type { SourceFile, Span } from '../diagnostics/source.js';
-import { foreignKey, foreignTheme, revealKeys } from './foreign-keys.js';
+import { deepestIssue } from './deepest-issue.js';
+import { revealKeys } from './dialect.js';
+import { foreignKey, foreignTheme } from './foreign-keys.js';
+import { unknownModuleTimes } from './module-times.js';
 import { notYet } from './not-yet.js';
+import { onlyForReveal, unheeded } from './reveal-problems.js';
 import {
   breaksEntries,
   checkValue,
@@ -15,28 +18,40 @@ import {
   type WrittenValues,
 } from './schema.js';
 import type { PartHead, Written, WrittenEdition } from './written.js';
-import { isDeckFile, type YamlObject, type YamlTree, type YamlValue } from './yaml-tree.js';
+import type { YamlObject, YamlTree, YamlValue } from './yaml-tree.js';
 
-/** Turns the YAML of a deck's settings into `Written`, and notes every key that is wrong. */
-export function readSettings(source: SourceFile, tree: YamlTree): Noticed<Written> {
-  const reader = new SettingsReader(source, tree);
+/**
+ * Turns the YAML of a deck's settings into `Written`, and notes every key that is wrong. In the dialect of reveal.js,
+ * where other tools have read it before, what is wrong is left out with a warning.
+ *
+ * @param sources the files that the settings stand in; the deck's own goes first
+ */
+export function readSettings(
+  sources: readonly [SourceFile, ...SourceFile[]],
+  tree: YamlTree,
+  dialect: 'deckhand' | 'reveal',
+): Noticed<Written> {
+  const reader = new SettingsReader(sources, tree, dialect);
   const { editions, ...own } = tree.value;
   const values = reader.keys(own, '', [...Object.keys(entries), 'editions']);
   const cuts = editions === undefined || editions === null ? [] : reader.editions(editions);
-  reader.checkModuleTimes(values, '', cuts);
-  for (const cut of cuts) reader.checkModuleTimes(cut.values, `editions.${cut.name}.`, cuts);
+  const placeOf = (path: string) => reader.keyPlaceOf(path);
+  const times = [
+    { prefix: '', values },
+    ...cuts.map((cut) => ({ prefix: `editions.${cut.name}.`, ...cut })),
+  ].flatMap((one) => unknownModuleTimes(one.values, one.prefix, cuts, placeOf));
   const written = {
     values,
     editions: cuts,
     places: reader.places,
     keyPlaces: reader.keyPlaces,
   };
-  return { value: written, diagnostics: reader.problems };
+  return { value: written, diagnostics: [...reader.problems, ...times] };
 }
 
 /** Turns the front matter of a module or an included file into what it may say. */
 export function readPartSettings(source: SourceFile, tree: YamlTree): Noticed<PartHead> {
-  const reader = new SettingsReader(source, tree);
+  const reader = new SettingsReader([source], tree, 'deckhand');
   const values = reader.partKeys(tree.value);
   return {
     value: { title: values.title ?? null, lang: values.lang ?? null },
@@ -52,7 +67,7 @@ const nested: readonly { readonly path: RegExp; readonly keys: readonly string[]
 ];
 
 /** Keys that decide how Markdown is read. */
-const keysOfReading: ReadonlySet<string> = new Set(['dialect', 'split', 'math', ...revealKeys]);
+const keysOfReading: readonly string[] = ['dialect', 'split', 'math', ...revealKeys];
 
 const editionName = /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u;
 
@@ -60,25 +75,29 @@ class SettingsReader {
   readonly problems: Diagnostic[] = [];
   readonly places: Map<string, Span>;
   readonly keyPlaces: Map<string, Span>;
-  readonly #source: SourceFile;
+  readonly #sources: readonly [SourceFile, ...SourceFile[]];
   readonly #tree: YamlTree;
-  readonly #where: string;
+  readonly #dialect: 'deckhand' | 'reveal';
 
-  constructor(source: SourceFile, tree: YamlTree) {
-    this.#source = source;
+  constructor(
+    sources: readonly [SourceFile, ...SourceFile[]],
+    tree: YamlTree,
+    dialect: 'deckhand' | 'reveal',
+  ) {
+    this.#sources = sources;
     this.#tree = tree;
+    this.#dialect = dialect;
     this.places = new Map(tree.places);
     this.keyPlaces = new Map(tree.keyPlaces);
-    const name = source.file.slice(source.file.lastIndexOf('/') + 1);
-    this.#where = isDeckFile(source) ? `\`${name}\`` : 'the front matter';
   }
 
   /** The settings of a deck or of an edition. `prefix` is '' or `editions.talk.`. */
   keys(written: YamlObject, prefix: string, candidates: readonly string[]): WrittenValues {
     const own: Record<string, YamlValue> = {};
     for (const [key, value] of Object.entries(written)) {
-      if (Object.hasOwn(entries, key)) own[key] = this.#asText(key, value, prefix + key);
-      else if (revealKeys.has(key)) this.#revealKey(key, prefix, written, own);
+      if (this.#dialect === 'deckhand' && isRevealKey(key)) {
+        this.problems.push(onlyForReveal(key, this.keyPlaceOf(prefix + key)));
+      } else if (Object.hasOwn(entries, key)) own[key] = this.#asText(key, value, prefix + key);
       else if (!this.#foreign(key, value, prefix, written, own)) this.#unknown(key, prefix + key, candidates);
     }
     const values: Record<string, unknown> = {};
@@ -88,6 +107,12 @@ class SettingsReader {
       this.#check(key as Key, this.#withoutUnknown(value, key, prefix), prefix, values);
     }
     this.#foreignTheme(values, prefix);
+    const options = (values as WrittenValues).revealOptions ?? {};
+    const placed = (key: string) => {
+      const span = this.#placeOf(`${prefix}revealOptions.${key}`);
+      return { span, shown: this.#shown(span) };
+    };
+    this.problems.push(...unheeded(options, placed));
     for (const { path, what } of notYet(values)) {
       const message = `${what} comes in a later version; \`${path}\` has no effect yet.`;
       this.problems.push(diagnostic('deck/not-yet', this.#placeOf(prefix + path), message));
@@ -103,7 +128,7 @@ class SettingsReader {
     const editions: WrittenEdition[] = [];
     for (const [name, value] of Object.entries(written)) {
       const path = `editions.${name}`;
-      const nameSpan = this.#keyPlaceOf(path);
+      const nameSpan = this.keyPlaceOf(path);
       if (!editionName.test(name)) {
         const message = `\`${name}\` cannot name an edition, since it also names a folder.`;
         const hint = 'Use letters, digits, `-` and `_`.';
@@ -121,28 +146,14 @@ class SettingsReader {
 
   /** All editions are cut from the same slides, so none of them can have the files read in its own way. */
   #keysOfEdition(written: YamlObject, path: string): WrittenValues {
-    for (const key of Object.keys(written).filter((one) => keysOfReading.has(one))) {
+    for (const key of Object.keys(written).filter((one) => keysOfReading.includes(one))) {
       const message = `\`${key}\` says how the files of the deck are read, which is the same for all editions.`;
       const hint = 'Write it beside `editions`, where it is the deck’s.';
       this.problems.push(
-        diagnostic('deck/not-in-edition', this.#keyPlaceOf(`${path}.${key}`), message, { hint }),
+        diagnostic('deck/not-in-edition', this.keyPlaceOf(`${path}.${key}`), message, { hint }),
       );
     }
     return this.keys(written, `${path}.`, Object.keys(entries));
-  }
-
-  /** A time for an edition that does not exist plans nothing. */
-  checkModuleTimes(values: WrittenValues, prefix: string, editions: readonly WrittenEdition[]): void {
-    const names = editions.map((edition) => edition.name);
-    for (const [index, module] of (values.modules ?? []).entries()) {
-      for (const name of Object.keys(module.time).filter((one) => !names.includes(one))) {
-        const span = this.#keyPlaceOf(`${prefix}modules.${index}.time.${name}`);
-        const message = `The deck has no edition \`${name}\`.`;
-        this.problems.push(
-          diagnostic('deck/unknown-edition', span, message, { hint: didYouMeanHint(name, names) }),
-        );
-      }
-    }
   }
 
   partKeys(written: YamlObject): WrittenValues {
@@ -153,7 +164,7 @@ class SettingsReader {
       } else if (Object.hasOwn(entries, key) || foreignKey(key) !== null || key === 'editions') {
         const message = `\`${key}\` has no effect here: this file is part of a deck.`;
         const hint = 'Only `title` and `lang` may stand here; the rest belongs to the deck.';
-        this.problems.push(diagnostic('deck/key-of-deck', this.#keyPlaceOf(key), message, { hint }));
+        this.problems.push(diagnostic('deck/key-of-deck', this.keyPlaceOf(key), message, { hint }));
       } else {
         this.#unknown(key, key, ['title', 'lang']);
       }
@@ -175,7 +186,7 @@ class SettingsReader {
       return;
     }
     for (const issue of result.issues) {
-      const { path, message } = deepest(issue, []);
+      const { path, message } = deepestIssue(issue);
       this.#wrongType([prefix + key, ...path].join('.'), message);
     }
   }
@@ -184,15 +195,22 @@ class SettingsReader {
     const span = this.#placeOf(path);
     const shown = this.#shown(span);
     const message = `\`${path}\` should be ${expected}; it is ${shown === '' ? 'empty' : `\`${shown}\``}.`;
-    this.problems.push(diagnostic('deck/wrong-type', span, message));
+    if (this.#dialect === 'deckhand' || isRevealKey(path)) {
+      this.problems.push(diagnostic('deck/wrong-type', span, message));
+    } else {
+      const hint = 'It is left out, since the deck is written for reveal.js.';
+      this.problems.push(diagnostic('dialect/not-heeded', span, message, { hint }));
+    }
   }
 
   #unknown(key: string, path: string, candidates: readonly string[]): void {
-    this.problems.push(
-      diagnostic('deck/unknown-key', this.#keyPlaceOf(path), `Unknown key \`${key}\` in ${this.#where}.`, {
-        hint: didYouMeanHint(key, candidates),
-      }),
-    );
+    const span = this.keyPlaceOf(path);
+    const hint = didYouMeanHint(key, candidates);
+    const problem =
+      this.#dialect === 'deckhand'
+        ? diagnostic('deck/unknown-key', span, `Unknown key \`${key}\` in ${this.#where(span)}.`, { hint })
+        : diagnostic('dialect/not-heeded', span, `\`${key}\` is no setting and has no effect.`, { hint });
+    this.problems.push(problem);
   }
 
   /** Takes unknown keys out of `handout`, `breaks` and entries of `modules`, so that each is reported once. */
@@ -224,27 +242,21 @@ class SettingsReader {
     if (same !== undefined && converted !== null) {
       own[same.key] = converted;
       this.places.set(prefix + same.key, this.#placeOf(prefix + key));
-      this.keyPlaces.set(prefix + same.key, this.#keyPlaceOf(prefix + key));
+      this.keyPlaces.set(prefix + same.key, this.keyPlaceOf(prefix + key));
       return true;
     }
     const message = `\`${key}\` is a key of ${tool} and has no effect here.`;
     this.problems.push(
-      diagnostic('deck/foreign-key', this.#keyPlaceOf(prefix + key), message, { hint: advice }),
+      diagnostic('deck/foreign-key', this.keyPlaceOf(prefix + key), message, { hint: advice }),
     );
     return true;
   }
 
-  #revealKey(key: string, prefix: string, written: YamlObject, own: Record<string, YamlValue>): void {
-    const message = `\`${key}\` belongs to \`dialect: reveal\`, which comes in a later version; it has no effect yet.`;
-    this.problems.push(diagnostic('deck/not-yet', this.#keyPlaceOf(prefix + key), message));
-    if (!Object.hasOwn(written, 'dialect') && !Object.hasOwn(own, 'dialect')) {
-      this.places.set(`${prefix}dialect`, this.#keyPlaceOf(prefix + key));
-    }
-  }
-
   #foreignTheme(values: Record<string, unknown>, prefix: string): void {
     const name = values.theme;
-    const tool = typeof name === 'string' ? foreignTheme(name) : null;
+    if (typeof name !== 'string') return;
+    const file = this.#dialect === 'reveal' && /\.css$|[/:]/i.test(name);
+    const tool = file ? 'reveal.js' : foreignTheme(name);
     if (tool === null) return;
     delete values.theme;
     const message = `\`${name}\` is a theme of ${tool}; the deck gets our own instead.`;
@@ -258,33 +270,31 @@ class SettingsReader {
       const span = this.places.get(inner);
       if (span !== undefined) return span;
     }
-    return { file: this.#source.file, start: 0, end: 0 };
+    return { file: this.#sources[0].file, start: 0, end: 0 };
   }
 
-  #keyPlaceOf(path: string): Span {
+  keyPlaceOf(path: string): Span {
     return this.keyPlaces.get(path) ?? this.#placeOf(path);
+  }
+
+  #where({ file }: Span): string {
+    return /\.(?:ya?ml|json)$/.test(file)
+      ? `\`${file.slice(file.lastIndexOf('/') + 1)}\``
+      : 'the front matter';
   }
 
   /** The author's own words, at most a line of them. */
   #shown(span: Span): string {
-    const [line = ''] = this.#source.text.slice(span.start, span.end).split('\n');
+    const text = this.#sources.find(({ file }) => file === span.file)?.text ?? '';
+    const [line = ''] = text.slice(span.start, span.end).split('\n');
     return line.length > 40 ? `${line.slice(0, 39)}…` : line;
   }
 }
 
-function isObject(value: YamlValue): value is YamlObject {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
+function isRevealKey(key: string): boolean {
+  return (revealKeys as readonly string[]).includes(key);
 }
 
-/** Of a value that fits none of several types: what was wrong with the one that came furthest. */
-function deepest(
-  issue: BaseIssue<unknown>,
-  before: readonly unknown[],
-): { readonly path: readonly unknown[]; readonly message: string } {
-  const path = [...before, ...(issue.path ?? []).map((item) => item.key)];
-  const inner = (issue.issues ?? []).filter((one) => one.path !== undefined).map((one) => deepest(one, path));
-  return inner.reduce((best, one) => (one.path.length > best.path.length ? one : best), {
-    path,
-    message: issue.message,
-  });
+function isObject(value: YamlValue): value is YamlObject {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

@@ -1,20 +1,24 @@
 import { type Diagnostic, diagnostic, type Noticed } from '../diagnostics/diagnostic.js';
 import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
 import type { Span } from '../diagnostics/source.js';
+import { dialectOf, type ReadingFlags } from './dialect.js';
+import { honouredOptions } from './reveal-options.js';
 import type { WrittenValues } from './schema.js';
 import type { Product, Settings } from './settings.js';
 import type { Written } from './written.js';
 
 /** What the command line says about settings; it wins over everything written. */
-export interface SettingFlags {
+export interface SettingFlags extends ReadingFlags {
   readonly products?: readonly Product[] | undefined;
   readonly theme?: string | undefined;
   readonly paper?: 'a4' | 'letter' | undefined;
   /** Slides on a page of the handout. */
   readonly handout?: Settings['handout']['slides'] | undefined;
   readonly booklet?: boolean | undefined;
-  readonly dialect?: 'deckhand' | 'reveal' | undefined;
 }
+
+/** The look of a deck that names none. */
+export const standardTheme = 'harbor';
 
 /** What settings take from the environment of the process. */
 export interface SettingEnvironment {
@@ -34,6 +38,7 @@ export function resolveSettings(
 ): Noticed<Settings> {
   const values = cut(written, edition);
   const spanOf = placeFinder(written, edition);
+  const options = honouredOptions(values.revealOptions ?? {});
   const epoch = dateOfEpoch(environment.sourceDateEpoch);
   const settings: Settings = {
     title: values.title || null,
@@ -45,10 +50,10 @@ export function resolveSettings(
     timezone: values.timezone ?? null,
     version: values.version || null,
     lang: values.lang ?? 'en',
-    theme: flags.theme ?? values.theme ?? 'harbor',
+    theme: flags.theme ?? values.theme ?? standardTheme,
     variant: values.variant ?? 'light',
     css: (values.css ?? []).map((file, index) => ({ file, span: spanOf('css', index) })),
-    aspect: values.aspect ?? { width: 1280, height: 720 },
+    aspect: values.aspect ?? options.aspect ?? { width: 1280, height: 720 },
     paper: flags.paper ?? values.paper ?? 'a4',
     sides: values.sides ?? 'one',
     logo: values.logo ? { file: values.logo, span: spanOf('logo') } : null,
@@ -77,7 +82,9 @@ export function resolveSettings(
     products: flags.products ?? values.products ?? null,
     html: values.html ?? 'safe',
     split: values.split ?? 'dividers',
-    dialect: flags.dialect ?? values.dialect ?? 'deckhand',
+    dialect: dialectOf(values, flags),
+    transition: options.transition,
+    screen: options.screen,
     math: values.math ?? true,
     tier: values.tier ?? 'core',
     modules: values.modules?.map((module, index) => ({ ...module, span: spanOf('modules', index) })) ?? null,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { anAspect, parseAspect } from './aspect.js';
 import { aLengthOfTime, aTimeOfDay, parseDuration, parseTimeOfDay } from './duration.js';
+import { revealEntries } from './reveal-entries.js';
 import { type Product, products } from './settings.js';
 
 /**
@@ -146,9 +147,17 @@ export const handoutEntries = {
 
 /** `breaks:`, by key. */
 export const breaksEntries = {
-  every: v.pipe(duration, v.description('Longest stretch without a break.')),
-  length: v.pipe(duration, v.description('How long a break is.')),
-  lunch: v.pipe(lunch, v.description('When lunch is and how long, as `"12:30 60m"`.')),
+  every: v.pipe(
+    duration,
+    v.description(
+      'Longest stretch without a break. Breaks stand between slides, between sections if they can.',
+    ),
+  ),
+  length: v.pipe(duration, v.description('How long a break is: 10 minutes where nobody says.')),
+  lunch: v.pipe(
+    lunch,
+    v.description('When lunch is and how long, as `"12:30 60m"`: at the boundary of slides nearest to it.'),
+  ),
 };
 
 const anEntry = 'the path of a file, or `{ file: …, time: { edition: 10m } }`';
@@ -187,7 +196,10 @@ export const entries = {
     date,
     v.description('The day, as `2026-11-22`. Without it and SOURCE_DATE_EPOCH no date is written.'),
   ),
-  timezone: v.pipe(timezone, v.description('The time zone of `start`, as `Europe/Berlin`.')),
+  timezone: v.pipe(
+    timezone,
+    v.description('The time zone of `start`, as `Europe/Berlin`; the clock of the speaker view shows it.'),
+  ),
   version: v.pipe(textOrNone, v.description('The version of the content.')),
   lang: v.pipe(language, v.description('The language of the content and of our own words, such as "Page".')),
   theme: v.pipe(text, v.nonEmpty('the name of a theme'), v.description('The look.')),
@@ -206,7 +218,10 @@ export const entries = {
   footer: v.pipe(textOrNone, v.description('A line at the foot of every slide.')),
   license: v.pipe(textOrNone, v.description('The licence of the content, as `CC-BY-4.0`.')),
   url: v.pipe(address, v.description('Where it can be found later; the last slide shows it.')),
-  start: v.pipe(timeOfDay, v.description('When it starts, as `"09:00"`.')),
+  start: v.pipe(
+    timeOfDay,
+    v.description('When each day starts, as `"09:00"`. The speaker view shows when a slide is planned.'),
+  ),
   duration: v.pipe(
     duration,
     v.description('The time there is, without breaks. The timings are checked against it.'),
@@ -214,14 +229,16 @@ export const entries = {
   'slide-time': v.pipe(duration, v.description('The time of a slide that has none of its own.')),
   breaks: v.pipe(
     v.partial(v.object(breaksEntries, 'a mapping such as `{ every: 60m, length: 10m, lunch: "12:30 60m" }`')),
-    v.description('Breaks, laid in between the slides.'),
+    v.description('Breaks, laid in between the slides; each day has its own, and lunch.'),
   ),
   days: v.pipe(
     v.number('a number of days'),
     v.integer('a whole number of days'),
     v.minValue(1, 'at least one day'),
     v.maxValue(31, 'at most 31 days'),
-    v.description('How many days it takes.'),
+    v.description(
+      'How many days it takes. `duration` is all of them together; sections are divided evenly between them.',
+    ),
   ),
   handout: v.pipe(
     v.partial(v.object(handoutEntries, 'a mapping such as `{ slides: 3 }`')),
@@ -251,6 +268,7 @@ export const entries = {
     v.description('Whether `$…$` is a formula.'),
   ),
   tier: v.pipe(oneOf(['core', 'all']), v.description('Leave out what is `tier=optional`, or keep it.')),
+  ...revealEntries,
   modules: v.pipe(
     v.array(moduleEntry, aModuleList),
     v.nonEmpty(aModuleList),

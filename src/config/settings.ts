@@ -75,6 +75,10 @@ export interface Settings {
   readonly html: 'safe' | 'trusted';
   readonly split: 'dividers' | 'headings';
   readonly dialect: 'deckhand' | 'reveal';
+  /** How slides change that do not say it themselves; null: as the theme has it. */
+  readonly transition: string | null;
+  /** Options of reveal.js for the deck on screen. */
+  readonly screen: Readonly<Record<string, string | number | boolean>>;
   readonly math: boolean;
   readonly tier: 'core' | 'all';
   /** Null: the deck is a single file. */

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, type Noticed } from '../diagnostics/diagnostic.js';
 import type { SourceFile, Span } from '../diagnostics/source.js';
+import { dialectOf, type ReadingFlags } from './dialect.js';
 import { splitFrontMatter } from './front-matter.js';
 import type { WrittenValues } from './schema.js';
 import { emptyTree, isDeckFile, readYaml, type YamlTree } from './yaml-tree.js';
@@ -36,15 +37,30 @@ export interface Head<T> {
   readonly bodyStart: number;
 }
 
-/** Reads the settings of a deck from its `deck.yaml`, or from the front matter of its only file. */
-export async function readWritten(source: SourceFile): Promise<Noticed<Head<Written>>> {
-  const { value: head, diagnostics } = await readTree(source);
-  if (head.written === emptyTree) {
-    return { value: { written: nothingWritten, bodyStart: head.bodyStart }, diagnostics };
+/**
+ * Reads the settings of a deck from its `deck.yaml`, or from the front matter of its only file.
+ *
+ * @param beside files of reveal-md that lie beside it and count as front matter where the deck does not say otherwise
+ */
+export async function readWritten(
+  source: SourceFile,
+  flags: ReadingFlags = {},
+  beside: readonly SourceFile[] = [],
+): Promise<Noticed<Head<Written>>> {
+  const { value: own, diagnostics: noticed } = await readTree(source);
+  const others = (flags.dialect ?? own.written.value.dialect) === 'deckhand' ? [] : beside;
+  if (own.written === emptyTree && others.length === 0) {
+    return { value: { written: nothingWritten, bodyStart: own.bodyStart }, diagnostics: noticed };
   }
+  const tree =
+    others.length === 0
+      ? { value: own.written, diagnostics: [] }
+      : await (await import('./settings-beside.js')).withSettingsBeside(own.written, others);
+  const head = { written: tree.value, bodyStart: own.bodyStart };
+  const diagnostics = [...noticed, ...tree.diagnostics];
   // Loaded with the first settings, as the YAML parser is.
   const { readSettings } = await import('./read-settings.js');
-  const settings = readSettings(source, head.written);
+  const settings = readSettings([source, ...others], head.written, dialectOf(head.written.value, flags));
   return {
     value: { written: settings.value, bodyStart: head.bodyStart },
     diagnostics: [...diagnostics, ...settings.diagnostics],

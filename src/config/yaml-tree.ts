@@ -75,12 +75,13 @@ function badYaml(
   text: string,
   spanOf: (start: number, end: number) => Span,
 ): Diagnostic {
-  const place = isDeckFile(source) ? `\`${nameOf(source)}\`` : 'The front matter';
+  const json = source.file.endsWith('.json');
+  const place = json || isDeckFile(source) ? `\`${nameOf(source)}\`` : 'The front matter';
   const advice = yamlAdvice(error.code, error.message, text, error.pos[0]);
   return diagnostic(
     'deck/bad-yaml',
     spanOf(error.pos[0], error.pos[1]),
-    `${place} is not YAML: ${advice.what}.`,
+    `${place} is not ${json ? 'JSON' : 'YAML'}: ${advice.what}.`,
     { hint: advice.hint },
   );
 }

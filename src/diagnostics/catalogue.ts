@@ -1,5 +1,7 @@
 import { check } from './catalogue/check.js';
 import { config } from './catalogue/config.js';
+import { diagrams } from './catalogue/diagrams.js';
+import { dialect } from './catalogue/dialect.js';
 import type { Entry } from './catalogue/entry.js';
 import { load } from './catalogue/load.js';
 import { measure } from './catalogue/measure.js';
@@ -18,10 +20,12 @@ export const topics = [
   { name: 'Settings', entries: config },
   { name: 'Files and folders', entries: load },
   { name: 'Markdown', entries: parse },
+  { name: 'Decks written for reveal.js', entries: dialect },
   { name: 'Decks, slides and editions', entries: model },
   { name: 'Content', entries: check },
   { name: 'Pictures, films and codes', entries: media },
   { name: 'Themes', entries: theme },
+  { name: 'Diagrams', entries: diagrams },
   { name: 'Pages', entries: render },
   { name: 'Layout', entries: measure },
   { name: 'Printing', entries: print },
@@ -34,10 +38,12 @@ const entries = {
   ...config,
   ...load,
   ...parse,
+  ...dialect,
   ...model,
   ...check,
   ...media,
   ...theme,
+  ...diagrams,
   ...render,
   ...measure,
   ...print,

@@ -95,9 +95,9 @@ function cut(line: string, start: number, end: number): { text: string; before: 
   }
   const dropped = head.cells > lineCells - leadCells || left > 0 ? Math.max(0, head.cells - leadCells) : 0;
   const lead = dropped > 0 || left > 0 ? `…${skipCells(head.text, dropped)}` : head.text;
-  const before = stringWidth(lead);
+  const before = cellsOf(lead);
   const rest = takeCells(span.text + tail.text, lineCells - before);
-  return { text: lead + rest, before, under: Math.max(1, Math.min(span.cells, stringWidth(rest))) };
+  return { text: lead + rest, before, under: Math.max(1, Math.min(span.cells, cellsOf(rest))) };
 }
 
 /** The text as a terminal can show it, tabs as spaces up to the next stop, and the cells it takes from `column` on. */
@@ -111,15 +111,22 @@ function expand(text: string, column: number): { text: string; cells: number } {
       cells += gap;
     }
     shown += piece;
-    cells += stringWidth(piece);
+    cells += cellsOf(piece);
   }
   return { text: shown, cells };
 }
 
 const graphemes = new Intl.Segmenter();
+/** Each of these is one cell: most lines have no others, and need no measuring. */
+const narrow = /^[ -~]*$/;
+
+function cellsOf(text: string): number {
+  return narrow.test(text) ? text.length : stringWidth(text);
+}
 
 /** The text without its first `cells` cells. */
 function skipCells(text: string, cells: number): string {
+  if (narrow.test(text)) return text.slice(cells);
   let skipped = 0;
   for (const { segment, index } of graphemes.segment(text)) {
     if (skipped >= cells) return text.slice(index);
@@ -130,7 +137,8 @@ function skipCells(text: string, cells: number): string {
 
 /** As much of the text as fits into `cells` cells, with `…` where something is left out. */
 function takeCells(text: string, cells: number): string {
-  if (stringWidth(text) <= cells) return text;
+  if (cellsOf(text) <= cells) return text;
+  if (narrow.test(text)) return `${text.slice(0, Math.max(0, cells - 1))}…`;
   let taken = 0;
   for (const { segment, index } of graphemes.segment(text)) {
     taken += stringWidth(segment);

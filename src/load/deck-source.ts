@@ -1,8 +1,10 @@
+import type { ReadingFlags } from '../config/dialect.js';
 import type { ModuleReference, Settings } from '../config/settings.js';
 import { type PartHead, readWritten, type Written } from '../config/written.js';
 import { isDeckFile } from '../config/yaml-tree.js';
 import { hasErrors, type Noticed } from '../diagnostics/diagnostic.js';
 import type { SourceFile } from '../diagnostics/source.js';
+import { readFilesBeside } from './files-beside.js';
 import { ownText, readMain } from './main-text.js';
 import { readModules } from './read-modules.js';
 import { readText } from './read-text.js';
@@ -17,6 +19,8 @@ export interface DeckSource {
   readonly root: string;
   /** `deck.yaml`, or the only file of the deck. */
   readonly settings: SourceFile;
+  /** `reveal-md.json` and `reveal.json`, where they lie beside it. */
+  readonly beside: readonly SourceFile[];
   readonly written: Written;
   /**
    * The text of a deck without `modules`; null for a deck with modules, and where it could not be read, which
@@ -50,15 +54,21 @@ export function modulesOf(
   });
 }
 
-/** Reads a deck from its `deck.yaml` or its only file; null where that cannot be read. */
+/**
+ * Reads a deck from its `deck.yaml` or its only file; null where that cannot be read.
+ *
+ * @param flags what the command line says about how decks are read
+ */
 export async function readDeck(
   at: { readonly name: string; readonly argument: string; readonly path: string },
   root: string,
   cwd: string,
+  flags: ReadingFlags,
 ): Promise<Noticed<DeckSource | null>> {
   const settings = readText({ path: at.path, root, cwd }, null);
   if (settings.value === null) return { value: null, diagnostics: settings.diagnostics };
-  const head = await readWritten(settings.value);
+  const beside = readFilesBeside(settings.value, cwd);
+  const head = await readWritten(settings.value, flags, beside.value);
   const { written, bodyStart } = head.value;
   const modules = await readModules(written, settings.value, cwd);
   const blamed = hasErrors(head.diagnostics);
@@ -71,10 +81,11 @@ export async function readDeck(
       argument: at.argument,
       root,
       settings: settings.value,
+      beside: beside.value,
       written,
       main: main.value,
       modules: modules.value,
     },
-    diagnostics: [settings, head, modules, main].flatMap((one) => one.diagnostics),
+    diagnostics: [settings, beside, head, modules, main].flatMap((one) => one.diagnostics),
   };
 }

@@ -1,5 +1,6 @@
 import { readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, extname, resolve } from 'node:path';
+import type { ReadingFlags } from '../config/dialect.js';
 import { type Diagnostic, diagnostic, type Noticed } from '../diagnostics/diagnostic.js';
 import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
 import type { Sources } from '../diagnostics/source.js';
@@ -31,7 +32,7 @@ interface Found {
  */
 export async function discover(
   paths: readonly string[],
-  options: { readonly cwd: string; readonly root?: string | undefined },
+  options: { readonly cwd: string; readonly root?: string | undefined } & ReadingFlags,
 ): Promise<Noticed<Discovery>> {
   const cwd = realpathSync.native(options.cwd);
   const content: Diagnostic[] = [];
@@ -59,11 +60,11 @@ export async function discover(
   const sources = new Map<string, string>();
   const named = distinct(found, cwd, content);
   for (const { name, argument, path, root: own } of named) {
-    const deck = await readDeck({ name, argument, path }, own, cwd);
+    const deck = await readDeck({ name, argument, path }, own, cwd, options);
     content.push(...deck.diagnostics);
     if (deck.value === null) continue;
     decks.push(deck.value);
-    sources.set(deck.value.settings.file, deck.value.settings.text);
+    for (const { file, text } of [deck.value.settings, ...deck.value.beside]) sources.set(file, text);
     for (const { source } of [...deck.value.modules.values(), deck.value.main].filter(
       (one) => one !== null,
     )) {

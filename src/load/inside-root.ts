@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
@@ -10,6 +10,8 @@ export interface Base {
   /** Absolute real path of the file that names the path; the path is relative to its folder. */
   readonly path: string;
   readonly root: string;
+  /** A leading `/` means the content root, or where nothing lies there, the file's own folder, as in reveal-md. */
+  readonly slashIsRoot?: boolean;
 }
 
 /** A file or folder inside the content root, or why there is none. */
@@ -29,12 +31,15 @@ export function isInside(folder: string, path: string): boolean {
  * links are followed. `what` names the thing in messages: "The image".
  */
 export function fileInside(reference: string, base: Base, what: string, span: Span | null): Inside {
-  const safe = safePath(reference, span);
+  const slash = base.slashIsRoot === true && /^\s*\/(?!\/)/.test(reference);
+  const safe = safePath(slash ? reference.trim().slice(1) : reference, span);
   if (safe.problem !== null) return safe;
   const shown = `\`${reference.trim()}\``;
   const no = (problem: Diagnostic): Inside => ({ path: null, problem });
 
-  const wanted = join(dirname(base.path), safe.path);
+  const inRoot = join(base.root, safe.path);
+  const wanted =
+    slash && isInside(base.root, inRoot) && existsSync(inRoot) ? inRoot : join(dirname(base.path), safe.path);
   if (!isInside(base.root, wanted)) {
     return no(
       diagnostic('path/outside-root', span, `${what} ${shown} lies outside of the content root.`, {

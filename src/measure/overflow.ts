@@ -126,6 +126,7 @@ export function findOverflow(): Overflow[] {
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const element = node instanceof Element ? node : node.parentElement;
       if (element === null || element.parentElement?.closest('svg') || !element.checkVisibility()) continue;
+      if (isOnlyHeard(element)) continue;
       if (!(node instanceof Element)) {
         if (element.tagName !== 'svg') parts.push({ element, rects: textRects(node) });
       } else if (node.matches('img, svg, video, canvas, hr, input, tr, pre, .callout')) {
@@ -133,6 +134,15 @@ export function findOverflow(): Overflow[] {
       }
     }
     return parts;
+  }
+
+  /** Words for those who hear the page are clipped to nothing on purpose. */
+  function isOnlyHeard(element: Element): boolean {
+    for (let around: Element | null = element; around; around = around.parentElement) {
+      if (getComputedStyle(around).clipPath === 'inset(50%)') return true;
+      if (around.matches('.slide')) return false;
+    }
+    return false;
   }
 
   function meet(one: DOMRect, other: DOMRect): boolean {

@@ -51,7 +51,7 @@ export async function measureType(open: OpenPage, page: RenderedPage): Promise<D
   ];
 }
 
-/** In the page. Furniture, such as the slide's footer, is not what people read a handout for. */
+/** In the page. Furniture, such as the slide's footer, is not what people read a handout for; footnotes are small everywhere. */
 export function readType(): HandoutType {
   const { classList } = document.body;
   const style = getComputedStyle(document.documentElement);
@@ -63,7 +63,12 @@ export function readType(): HandoutType {
       const parent = node.parentElement;
       if (parent === null || parent === last || node.textContent?.trim() === '') continue;
       last = parent;
-      if (parent.closest('.slide-foot, svg, sup, sub, [aria-hidden="true"]') !== null) continue;
+      if (
+        parent.closest(
+          '.slide-foot, .footnotes, svg, sup, sub, .msupsub, .mfrac, .sizing, .vlist-s, [aria-hidden="true"]',
+        ) !== null
+      )
+        continue;
       pixels = Math.min(pixels, Number.parseFloat(getComputedStyle(parent).fontSize));
     }
     return { id: slide.closest('section[id]')?.id ?? '', pixels };

@@ -1,8 +1,9 @@
 import type { Block, Container } from '../parse/ast.js';
 import { noAttributes } from '../parse/ast.js';
-import { attribute } from '../parse/attributes.js';
+import { attribute, hasWord } from '../parse/attributes.js';
 import { privateNames } from '../parse/block-names.js';
 import { mapBlocks, walkAttributes, walkBlocks } from '../parse/walk.js';
+import { expectedOutput, labPart } from './lab-parts.js';
 import type { Slide } from './workshop.js';
 
 /** Blocks for participants' paper only. */
@@ -18,24 +19,51 @@ export function screenBlocks(slide: Slide): readonly Block[] {
 }
 
 function isHidden(block: Block): boolean {
-  return isNamed(block, privateNames) || isNamed(block, paperNames);
+  return isForNobody(block) || isNamed(block, privateNames) || isNamed(block, paperNames);
+}
+
+/** `hidden` on a fence: it is run with its lab, and shown to nobody. */
+function isForNobody(block: Block): boolean {
+  return block.type === 'code' && hasWord(block.attributes, 'hidden');
 }
 
 /** What participants find beside the slide on paper, and on no screen. */
 export function paperBlocks(slide: Slide): readonly Block[] {
-  return outermost(slide.blocks, isForPaper).flatMap((block) =>
-    withoutPrivate(block.name === 'paper' ? block.children : [block]),
+  return forPaper(withoutPrivate(slide.blocks));
+}
+
+function forPaper(blocks: readonly Block[]): readonly Block[] {
+  return outermost(blocks, isForPaper).flatMap((block): readonly Block[] => {
+    if (block.name === 'lab') return unfolded(block);
+    return block.name === 'paper' ? block.children : [block];
+  });
+}
+
+/** Paper does not unfold: what a slide folds away of a lab, and what of it is for paper anyway. */
+function unfolded(lab: Container): readonly Block[] {
+  const children = lab.children.flatMap((child) =>
+    isNamed(child, [labPart]) && (isFolded(child) || hasOutput(child)) ? [child] : forPaper([child]),
   );
+  return children.length === 0 ? [] : [{ ...lab, children }];
+}
+
+function hasOutput(part: Container): boolean {
+  return walkBlocks(part.children).some((block) => isNamed(block, [expectedOutput]));
+}
+
+/** On a slide stand the objective and the steps of a lab; the rest unfolds. */
+export function isFolded(part: Container): boolean {
+  return part.argument !== 'objective' && part.argument !== 'steps';
 }
 
 /** A question stands on the slide too; with lines it is asked again where they can be written on. */
 function isForPaper(block: Block): block is Container {
   if (isNamed(block, ['question'])) return attribute(block.attributes, 'lines') !== null;
-  return isNamed(block, paperNames);
+  return isNamed(block, [...paperNames, 'lab']);
 }
 
 function withoutPrivate(blocks: readonly Block[]): readonly Block[] {
-  return mapBlocks(blocks, (block) => (isNamed(block, privateNames) ? [] : null));
+  return mapBlocks(blocks, (block) => (isForNobody(block) || isNamed(block, privateNames) ? [] : null));
 }
 
 /** What only the speaker sees: `Note:`, and every private block with its kind. */

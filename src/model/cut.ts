@@ -37,19 +37,22 @@ export function cutSlides(slides: readonly ExpandedSlide[], cut: Cut): ExpandedS
     }
     const below = slide.below && !headless;
     headless = false;
-    return [{ ...expanded, slide: { ...slide, below } }];
+    const footnotes = expanded.footnotes.map((one) => ({ ...one, children: kept(one.children, cut) }));
+    return [{ ...expanded, slide: { ...slide, below }, footnotes }];
   });
 }
 
 /** A slide as an edition has it, or null where it has none of it. */
 function cutSlide(slide: ParsedSlide, cut: Cut): ParsedSlide | null {
   if (!belongs(slide.attributes, cut) || isHidden(slide.attributes)) return null;
-  const kept = (blocks: readonly Block[]) =>
-    mapBlocks(blocks, (block) => (belongs(block.attributes, cut) ? withItems(block, cut) : []));
-  const blocks = kept(slide.blocks);
+  const blocks = kept(slide.blocks, cut);
   // Nobody wrote an empty slide: this one was all for others.
   if (blocks.length === 0 && slide.blocks.length > 0 && !hasAttributes(slide.attributes)) return null;
-  return { ...slide, blocks, notes: kept(slide.notes) };
+  return { ...slide, blocks, notes: kept(slide.notes, cut) };
+}
+
+function kept(blocks: readonly Block[], cut: Cut): readonly Block[] {
+  return mapBlocks(blocks, (block) => (belongs(block.attributes, cut) ? withItems(block, cut) : []));
 }
 
 /** Items of a list can be left out like blocks; a list that loses all of them goes. */

@@ -7,12 +7,18 @@ import { attribute, hasWord } from '../parse/attributes.js';
 import { plainText } from '../parse/plain-text.js';
 import { walkAttributes } from '../parse/walk.js';
 import { screenBlocks } from './audience.js';
+import { teachingOf } from './collect-teaching.js';
 import { cutSlides, editionsIn, isUncounted } from './cut.js';
 import { type ExpandedSlide, expandFile } from './expand.js';
 import { Ids } from './ids.js';
+import { type LabHeadings, withLabParts } from './lab-parts.js';
 import { layoutFor } from './layout.js';
 import type { Library } from './library.js';
-import { formatDuration, slideTime } from './time.js';
+import { noticeBudget } from './over-budget.js';
+import { noticePlan } from './plan-problems.js';
+import { plannedTimes } from './planned-times.js';
+import { slideTime, tasksTime } from './time.js';
+import { timetableOf } from './timetable.js';
 import type { Edition, Section, Slide } from './workshop.js';
 
 /** What an edition is made from. */
@@ -29,7 +35,10 @@ export interface EditionSource {
   readonly fallbackTitle: string;
   /** Where settings stand, to point at when the deck as a whole is wrong. */
   readonly place: Span;
-  readonly durationPlace: Span | null;
+  /** Where a setting stands, as `duration` or `breaks.lunch`; null where nobody wrote it. */
+  readonly placeOf: (key: string) => Span | null;
+  /** What headings call the parts of labs; asked for only where there are some. */
+  readonly labHeadings: () => LabHeadings;
 }
 
 /** Makes one edition: files strung together, cut, numbered, timed and put into sections. */
@@ -41,7 +50,10 @@ export function makeEdition(
   const { settings } = source;
   const cut = { edition: source.name, tier: settings.tier };
   const modules = source.files.map(({ file, time }) => {
-    const slides = expandFile(file, library, notice);
+    const slides = expandFile(file, library, notice).map((one) => ({
+      ...one,
+      slide: withLabParts(one.slide, source.labHeadings, notice),
+    }));
     for (const one of slides) noticeUnknownEditions(one, source.editions, notice);
     return { time, slides: cutSlides(slides, cut) };
   });
@@ -56,31 +68,34 @@ export function makeEdition(
     return null;
   }
   noticeDuplicateIds(expanded, notice);
-  const slides = numbered(expanded, settings, notice);
-  const sections = sectionsOf(slides);
-  const withSections = assignSections(slides);
-  const timed = timesOf(withSections, sections, modules);
-  noticeBudget(source, timed.sections, timed.total, notice);
-  const title = settings.title ?? slides.find((slide) => slide.title !== null)?.title ?? source.fallbackTitle;
-  return {
+  const slides = assignSections(planned(numbered(expanded, settings, notice), modules));
+  const sections = withTimes(sectionsOf(slides), slides);
+  const teaching = teachingOf(slides, notice);
+  const edition = {
     deck: source.deck,
     name: source.name,
     folder: source.folder,
     settings,
-    title,
-    sections: timed.sections,
-    slides: withSections,
-    time: timed.total,
+    title: settings.title ?? slides.find((slide) => slide.title !== null)?.title ?? source.fallbackTitle,
+    sections,
+    slides,
+    teaching,
+    timetable: timetableOf({ settings, sections, slides, teaching }),
+    time: slides.reduce((total, slide) => total + slide.time, 0),
   };
+  noticeBudget(edition, source, notice);
+  noticePlan(edition, source, notice);
+  return edition;
 }
 
 /** A slide or block for an edition that there is not would be in none. */
 function noticeUnknownEditions(
-  { slide, within }: ExpandedSlide,
+  { slide, footnotes, within }: ExpandedSlide,
   editions: readonly string[],
   notice: (one: Diagnostic) => void,
 ): void {
-  const inside = walkAttributes([...slide.blocks, ...slide.notes]);
+  const below = footnotes.flatMap((one) => one.children);
+  const inside = walkAttributes([...slide.blocks, ...slide.notes, ...below]);
   for (const attributes of [...within, slide.attributes, ...inside]) {
     const written = attribute(attributes, 'editions');
     for (const name of editionsIn(attributes) ?? []) {
@@ -118,9 +133,9 @@ function numbered(
   settings: Settings,
   notice: (one: Diagnostic) => void,
 ): readonly Slide[] {
-  const ids = new Ids(expanded.flatMap(({ slide }) => writtenIds(slide)));
+  const ids = new Ids(expanded.flatMap(writtenIds));
   let count = 0;
-  return expanded.map(({ slide, lang }, index): Slide => {
+  return expanded.map(({ slide, footnotes, lang }, index): Slide => {
     const { attributes } = slide;
     const heading = headingOf(slide);
     const title = heading ? plainText(heading.children).trim().replace(/\s+/g, ' ') : null;
@@ -137,6 +152,7 @@ function numbered(
       heading,
       blocks,
       notes: slide.notes,
+      footnotes,
       time: slideTime(attributes, slide.blocks, settings.slideTime, notice),
       print: attribute(attributes, 'print') === null || hasWord(attributes, 'print'),
       printSteps: hasWord(attributes, 'print-steps'),
@@ -151,8 +167,9 @@ function numbered(
 }
 
 /** Every id that somebody wrote on a slide: its own, and those of blocks and words on it. */
-function writtenIds(slide: ParsedSlide): readonly string[] {
-  const all = [slide.attributes, ...walkAttributes([...slide.blocks, ...slide.notes])];
+function writtenIds({ slide, footnotes }: ExpandedSlide): readonly string[] {
+  const below = footnotes.flatMap((one) => one.children);
+  const all = [slide.attributes, ...walkAttributes([...slide.blocks, ...slide.notes, ...below])];
   return all.flatMap(({ id }) => id?.value ?? []);
 }
 
@@ -189,51 +206,21 @@ interface Module {
   readonly slides: readonly ExpandedSlide[];
 }
 
-/** Sums of sections and of all; where an edition sets a module's time, that counts instead of its slides'. */
-function timesOf(
-  slides: readonly Slide[],
-  sections: readonly Section[],
-  modules: readonly Module[],
-): { readonly sections: readonly Section[]; readonly total: Seconds } {
-  const sums = sections.map(() => 0);
-  let total = 0;
+/** Slides with the times they are planned for: where an edition plans a time for a module, its slides share that. */
+function planned(slides: readonly Slide[], modules: readonly Module[]): readonly Slide[] {
   let at = 0;
-  for (const module of modules) {
+  return modules.flatMap((module) => {
     const own = slides.slice(at, at + module.slides.length);
     at += module.slides.length;
-    const written = own.reduce((sum, slide) => sum + slide.time, 0);
-    total += module.time ?? written;
-    for (const slide of own) {
-      if (slide.section !== null) sums[slide.section] = (sums[slide.section] ?? 0) + slide.time;
-    }
-    const first = own.find((slide) => slide.section !== null)?.section;
-    if (module.time !== null && first !== undefined && first !== null) {
-      sums[first] = (sums[first] ?? 0) + module.time - written;
-    }
-  }
-  return { sections: sections.map((section, index) => ({ ...section, time: sums[index] ?? 0 })), total };
+    if (module.time === null) return own;
+    const written = own.map(({ time, blocks }) => ({ time, tasks: tasksTime(blocks) }));
+    const times = plannedTimes(written, module.time);
+    return own.map((slide, index) => ({ ...slide, time: times[index] ?? slide.time }));
+  });
 }
 
-function noticeBudget(
-  source: EditionSource,
-  sections: readonly Section[],
-  total: Seconds,
-  notice: (one: Diagnostic) => void,
-): void {
-  const { duration } = source.settings;
-  if (duration === null || total <= duration) return;
-  const longest = [...sections].sort((a, b) => b.time - a.time)[0];
-  const where = longest
-    ? ` The longest section is \`${longest.title}\` with ${formatDuration(longest.time)}.`
-    : '';
-  notice(
-    diagnostic(
-      'time/over-budget',
-      source.durationPlace ?? source.place,
-      `The slides take ${formatDuration(total)}, ${formatDuration(total - duration)} more than the ${formatDuration(duration)} there are.${where}`,
-      {
-        hint: 'Shorten that section, mark slides `tier=optional`, or raise `duration`.',
-      },
-    ),
-  );
+function withTimes(sections: readonly Section[], slides: readonly Slide[]): readonly Section[] {
+  const sums = sections.map(() => 0);
+  for (const { section, time } of slides) if (section !== null) sums[section] = (sums[section] ?? 0) + time;
+  return sections.map((section, index) => ({ ...section, time: sums[index] ?? 0 }));
 }

@@ -6,12 +6,15 @@ import { noAttributes } from '../parse/ast.js';
 import { hasAttributes, joinAttributes } from '../parse/attributes.js';
 import { mapBlocks } from '../parse/walk.js';
 import { isHidden } from './cut.js';
+import { footnoteFinder, footnotesFor, type SlideFootnote } from './footnotes.js';
 import { type Library, referenceKey } from './library.js';
 import { partOf } from './regions.js';
 
 /** A slide with the files it refers to filled in, and the language of the file it came from. */
 export interface ExpandedSlide {
   readonly slide: ParsedSlide;
+  /** What its footnotes say. */
+  readonly footnotes: readonly SlideFootnote[];
   readonly lang: string | null;
   /** What the includes that brought it say of all their slides, outermost first. */
   readonly within: readonly Attributes[];
@@ -23,6 +26,7 @@ export function expandFile(
   library: Library,
   notice: (one: Diagnostic) => void,
 ): ExpandedSlide[] {
+  const find = footnoteFinder(library);
   return expand(file, [], null, []);
 
   function expand(
@@ -34,7 +38,13 @@ export function expandFile(
     const parsed = library.parsed.get(name);
     const language = library.languages.get(name) ?? lang;
     return (parsed?.parts ?? []).flatMap((part): ExpandedSlide[] => {
-      if (part.type === 'slide') return [{ slide: filled(part, way), lang: language, within }];
+      if (part.type === 'slide') {
+        const slide = filled(part, way);
+        const footnotes = footnotesFor([...slide.blocks, ...slide.notes], find, (blocks) =>
+          fill(blocks, way),
+        );
+        return [{ slide, footnotes, lang: language, within }];
+      }
       const target = library.located.get(referenceKey(part.span.file, part.path));
       if (target === undefined || isCircle(target, part.span, way)) return [];
       // Who hides or limits the slide that an include begins means all of it.

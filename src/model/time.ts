@@ -3,7 +3,7 @@ import type { Seconds } from '../config/settings.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Attributes, Block } from '../parse/ast.js';
 import { attribute } from '../parse/attributes.js';
-import { walkBlocks } from '../parse/walk.js';
+import { childBlocks } from '../parse/walk.js';
 
 /**
  * How long a slide takes: what it says; else the sum of its exercises and labs; else the deck's `slide-time`.
@@ -16,16 +16,38 @@ export function slideTime(
   notice: (one: Diagnostic) => void,
 ): Seconds {
   const own = timeIn(attributes, notice);
-  if (own !== null) return own;
-  let sum = 0;
-  for (const block of walkBlocks(blocks)) {
-    if (block.type !== 'container' || (block.name !== 'exercise' && block.name !== 'lab')) continue;
-    sum += timeIn(block.attributes, notice) ?? 0;
+  const tasks = tasksTime(blocks, notice);
+  if (own === null) return tasks > 0 ? tasks : (standard ?? 0);
+  const pair = attribute(attributes, 'time');
+  if (tasks > own && pair) {
+    notice(
+      diagnostic(
+        'time/slide-too-short',
+        pair.span,
+        `The slide has ${formatDuration(own)}, and its exercises and labs take ${formatDuration(tasks)}.`,
+        { hint: 'A slide’s time includes them: give it more, or leave it out, and it is their sum.' },
+      ),
+    );
   }
-  return sum > 0 ? sum : (standard ?? 0);
+  return own;
 }
 
-function timeIn(attributes: Attributes, notice: (one: Diagnostic) => void): Seconds | null {
+/** What the exercises and labs among some blocks take. One that says its time includes those inside of it. */
+export function tasksTime(blocks: readonly Block[], notice: (one: Diagnostic) => void = () => {}): Seconds {
+  let sum = 0;
+  for (const block of blocks) {
+    const inside = tasksTime(childBlocks(block), notice);
+    sum += isTask(block) ? (timeIn(block.attributes, notice) ?? inside) : inside;
+  }
+  return sum;
+}
+
+function isTask(block: Block): boolean {
+  return block.type === 'container' && (block.name === 'exercise' || block.name === 'lab');
+}
+
+/** `time=5m`, or null without; what cannot be read is noticed at its place. */
+export function timeIn(attributes: Attributes, notice: (one: Diagnostic) => void): Seconds | null {
   const pair = attribute(attributes, 'time');
   if (!pair) return null;
   const seconds = pair.value === null ? null : parseDuration(pair.value);

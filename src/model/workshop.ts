@@ -1,6 +1,9 @@
 import type { Seconds, Settings } from '../config/settings.js';
 import type { Span } from '../diagnostics/source.js';
 import type { Attributes, Block, Heading } from '../parse/ast.js';
+import type { SlideFootnote } from './footnotes.js';
+import type { Teaching } from './teaching.js';
+import type { Timetable } from './timetable.js';
 
 /**
  * The words of this field.
@@ -30,7 +33,11 @@ export interface Edition {
   readonly sections: readonly Section[];
   /** What is shown, in order; hidden slides and what this edition leaves out are not here. */
   readonly slides: readonly Slide[];
-  /** The sum over its sections. */
+  /** Objectives, exercises, labs and the like, each with its slide. */
+  readonly teaching: Teaching;
+  /** Null where no slide says how long it takes. */
+  readonly timetable: Timetable | null;
+  /** The sum over its slides, without breaks. */
   readonly time: Seconds;
 }
 
@@ -63,6 +70,9 @@ export interface Slide {
   readonly blocks: readonly Block[];
   /** After `Note:`. */
   readonly notes: readonly Block[];
+  /** What its footnotes say, whoever refers to them: see `footnotes.ts` for their numbers. */
+  readonly footnotes: readonly SlideFootnote[];
+  /** As it is planned in this edition, its exercises and labs included. */
   readonly time: Seconds;
   /** False: left out of everything on paper. */
   readonly print: boolean;

@@ -58,7 +58,36 @@ export interface InlineHtml extends Node {
   readonly type: 'inline-html';
   readonly html: string;
 }
-export type Inline = Text | Emphasis | CodeSpan | Link | Image | Break | InlineHtml;
+/** A formula, in TeX. */
+export interface InlineMath extends Node {
+  readonly type: 'math';
+  readonly tex: string;
+  /** `$$…$$`: drawn on a line of its own. */
+  readonly display: boolean;
+  /** Where the TeX stands in the file; null where marks of quotes or tables stand in between. */
+  readonly at: number | null;
+}
+/** `[^1]`: a footnote that stands elsewhere. */
+export interface NoteReference extends Node {
+  readonly type: 'note-reference';
+  readonly label: string;
+}
+/** `^[words]`: a footnote on the spot. */
+export interface InlineNote extends Node {
+  readonly type: 'inline-note';
+  readonly children: readonly Inline[];
+}
+export type Inline =
+  | Text
+  | Emphasis
+  | CodeSpan
+  | Link
+  | Image
+  | Break
+  | InlineHtml
+  | InlineMath
+  | NoteReference
+  | InlineNote;
 
 export interface Heading extends Node {
   readonly type: 'heading';
@@ -128,6 +157,29 @@ export interface FileReference {
   readonly part: { readonly region: string } | { readonly from: number; readonly to: number } | null;
   readonly span: Span;
 }
+/** A formula on lines of its own, or a fence whose language is `math`. */
+export interface MathBlock extends Node {
+  readonly type: 'math-block';
+  readonly tex: string;
+  /** Where the TeX stands in the file; null where marks of quotes or lists stand in between. */
+  readonly at: number | null;
+}
+/** Terms, each with what it means. */
+export interface DefinitionList extends Node {
+  readonly type: 'definition-list';
+  readonly entries: readonly DefinitionEntry[];
+}
+export interface DefinitionEntry {
+  readonly terms: readonly (Node & { readonly children: readonly Inline[] })[];
+  readonly definitions: readonly (Node & { readonly children: readonly Block[] })[];
+}
+/** `[^1]: words`, while a file is being read: then it is taken out of its slide, see {@link ParsedFile.footnotes}. */
+export interface Footnote extends Node {
+  readonly type: 'footnote';
+  readonly label: string;
+  readonly labelSpan: Span;
+  readonly children: readonly Block[];
+}
 export interface Html extends Node {
   readonly type: 'html';
   /** Without its comments. */
@@ -166,6 +218,9 @@ export type Block =
   | Callout
   | Table
   | Code
+  | MathBlock
+  | DefinitionList
+  | Footnote
   | Html
   | Rule
   | Pause
@@ -200,4 +255,12 @@ export interface ParsedInclude {
 export interface ParsedFile {
   readonly file: string;
   readonly parts: readonly (ParsedSlide | ParsedInclude)[];
+  /** Footnotes, wherever in the file they stand. */
+  readonly footnotes: readonly PlacedFootnote[];
+}
+
+/** A footnote and whether it stands among words that are not for the public. */
+export interface PlacedFootnote {
+  readonly note: Footnote;
+  readonly isPrivate: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../diagnostics/source.js';
 import type { AttributePair, Attributes } from './ast.js';
+import type { Grammar } from './grammar.js';
 
 /**
  * One entry of `{…}`: `.class`, `#id`, `key=value`, `key="two words"` or a bare word. Each alternative starts
@@ -46,6 +47,18 @@ export function readAttributes(text: string, file: string, at: number): ReadAttr
   end.lastIndex = position;
   if (!end.test(text) || (id === null && classes.length === 0 && pairs.length === 0)) return null;
   return { attributes: { id, classes, pairs }, length: end.lastIndex };
+}
+
+/**
+ * Reads `{…}` among words or below a block. Who wrote for reveal.js, where braces are text, has `GET /users/{id}` on a
+ * slide: there a bare word makes no attributes.
+ */
+export function readBraces(text: string, grammar: Grammar): ReadAttributes | null {
+  const read = readAttributes(text, '', 0);
+  if (read === null || grammar.reveal === null) return read;
+  const { id, classes, pairs } = read.attributes;
+  const speaks = id !== null || classes.length > 0 || pairs.some(({ value }) => value !== null);
+  return speaks ? read : null;
 }
 
 /** Reads the words of a comment such as `<!-- slide: layout=quote time=1m -->`: attributes without their braces. */

@@ -8,10 +8,12 @@ import { hasAttributes, joinAttributes, readAttributes } from './attributes.js';
 import { codeFrom } from './code.js';
 import { containerFrom } from './containers.js';
 import { type Cursor, trimSpan } from './cursor.js';
-import type { OwnToken } from './extensions/tokens.js';
+import { definitionsFrom } from './definitions.js';
+import type { DefinitionListToken, FootnoteToken, MathBlockToken, OwnToken } from './extensions/tokens.js';
 import { htmlFrom } from './html.js';
 import { inlinesFrom } from './inlines.js';
 import { warnOfIndentedNote, warnOfSetext } from './likely-slips.js';
+import { mathFrom, mathFromFence } from './math.js';
 import type { Parsing } from './notice.js';
 import { tableFrom } from './tables.js';
 
@@ -28,7 +30,16 @@ export type Item =
 export type Level = 'top' | 'block' | 'nested';
 
 /** Blocks that take the attributes on the line below them. */
-const owning: readonly string[] = ['list', 'table', 'code', 'quote', 'container', 'callout'];
+const owning: readonly string[] = [
+  'list',
+  'table',
+  'code',
+  'quote',
+  'container',
+  'callout',
+  'math-block',
+  'definition-list',
+];
 
 /** Turns marked's block tokens into items with places. */
 export function itemsFrom(tokens: readonly Token[], cursor: Cursor, parsing: Parsing, level: Level): Item[] {
@@ -61,7 +72,7 @@ export function itemsFrom(tokens: readonly Token[], cursor: Cursor, parsing: Par
     }
     if (token.type === 'hr') {
       const divider = /^ {0,3}(-{3,4})[ \t]*\n*$/.exec(token.raw);
-      if (divider && level === 'top') {
+      if (divider && level === 'top' && parsing.grammar.reveal === null) {
         items.push({ kind: 'divider', below: divider[1]?.length === 4, span });
         continue;
       }
@@ -74,6 +85,10 @@ export function itemsFrom(tokens: readonly Token[], cursor: Cursor, parsing: Par
       const above = items[previous];
       if (hasAttributes(element) && above?.kind === 'block') {
         items[previous] = { kind: 'block', block: giveToElement(above.block, element, ownerBefore !== null) };
+      }
+      if (hasAttributes(element) && above?.kind !== 'block' && level === 'top') {
+        // With nothing before it, it is about what everything on the slide stands in.
+        items.push({ kind: 'slide-attributes', attributes: element, span });
       }
       if (hasAttributes(slide)) items.push({ kind: 'slide-attributes', attributes: slide, span });
       for (const block of blocks) items.push({ kind: 'block', block });
@@ -122,19 +137,36 @@ function blocksFrom(
     case 'heading': {
       const { depth, tokens, raw } = token as Tokens.Heading;
       if (level === 'top') warnOfSetext(raw, span, parsing);
-      const { children, attributes, slide } = inlinesFrom(tokens, cursor, parsing);
-      return one({ type: 'heading', depth, children, span, attributes }, slide);
+      const { children, attributes, element, slide } = inlinesFrom(tokens, cursor, parsing);
+      return one(
+        { type: 'heading', depth, children: wrapped(children, element, span), span, attributes },
+        slide,
+      );
     }
     case 'paragraph':
     case 'text': {
       const words = token.tokens ?? [];
-      const { children, attributes, slide } = inlinesFrom(words, cursor, parsing);
+      const { children, element, slide, ...own } = inlinesFrom(words, cursor, parsing);
+      const attributes = joinAttributes(own.attributes, element);
       if (children.length === 0 && !hasAttributes(attributes)) return { blocks: [], slide };
       const type = token.type === 'text' ? 'plain' : 'paragraph';
       return one({ type, children, span, attributes }, slide);
     }
-    case 'code':
-      return one(codeFrom(token as Tokens.Code, span, parsing));
+    case 'code': {
+      const code = codeFrom(token as Tokens.Code, span, parsing);
+      return one(parsing.grammar.math ? mathFromFence(code, parsing) : code);
+    }
+    case 'definition-list':
+      return definitionsFrom(token as DefinitionListToken, span, cursor, parsing);
+    case 'footnote': {
+      const { label, labelAt, tokens } = token as FootnoteToken;
+      const start = span.start - (token.raw.length - token.raw.trimStart().length) + labelAt;
+      const labelSpan = { file: span.file, start, end: Math.min(start + label.length + 3, span.end) };
+      const items = itemsFrom(tokens, cursor, parsing, 'nested');
+      return one({ type: 'footnote', label, labelSpan, children: blocksOf(items), ...plain }, slideOf(items));
+    }
+    case 'math-block':
+      return one(mathFrom(token as MathBlockToken, span, parsing));
     case 'blockquote': {
       const items = itemsFrom(token.tokens ?? [], cursor, parsing, 'nested');
       const children = blocksOf(items);
@@ -176,7 +208,13 @@ function giveToElement(block: Block, element: Attributes, touches: boolean): Blo
       return { ...block, items: [...block.items.slice(0, -1), item] };
     }
   }
+  if (block.type === 'heading') return { ...block, children: wrapped(block.children, element, block.span) };
   return { ...block, attributes: joinAttributes(block.attributes, element) } as Block;
+}
+
+/** A heading's own attributes may be its slide's; what a comment says of it is for its words. */
+function wrapped(children: readonly Inline[], element: Attributes, span: Span): readonly Inline[] {
+  return hasAttributes(element) ? [{ type: 'span', children, span, attributes: element }] : children;
 }
 
 function textBlock(text: string, span: Span): Block {

@@ -28,7 +28,7 @@ export function containerFrom(token: ContainerToken, span: Span, exact: boolean,
   noticeOpening(token, attributes, opening, parsing);
   const items = itemsFrom(token.tokens, body, parsing, 'block');
   for (const item of items) {
-    if (item.kind !== 'block' || item.block.type !== 'rule') continue;
+    if (item.kind !== 'block' || item.block.type !== 'rule' || parsing.grammar.reveal !== null) continue;
     const { start, end } = item.block.span;
     if (!/^ {0,3}-{3,4}[ \t]*$/.test(parsing.source.text.slice(start, end))) continue;
     parsing.notice(

@@ -46,7 +46,7 @@ export function htmlFrom(raw: string, span: Span, parsing: Parsing): RawHtml {
       noticeUnclosed(place, parsing);
       break;
     }
-    const comment = readComment(raw.slice(start, start + length), place);
+    const comment = readComment(raw.slice(start, start + length), place, parsing);
     if (comment?.about === 'slide') slide = joinAttributes(slide, comment.attributes);
     if (comment?.about === 'element') {
       if (html.trim() === '') element = joinAttributes(element, comment.attributes);

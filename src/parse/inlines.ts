@@ -6,7 +6,7 @@ import { joinAttributes, readAttributes } from './attributes.js';
 import { readComment } from './comments.js';
 import type { Cursor } from './cursor.js';
 import { decoded, unescaped } from './decoded.js';
-import type { OwnToken } from './extensions/tokens.js';
+import type { MathToken, NoteReferenceToken, OwnToken } from './extensions/tokens.js';
 import { noticeUnclosed } from './html.js';
 import type { Parsing } from './notice.js';
 import { plainText } from './plain-text.js';
@@ -15,8 +15,10 @@ import { withShortcodes } from './shortcodes.js';
 /** Words and what stands at their end for the block they are in. */
 export interface Inlines {
   readonly children: readonly Inline[];
-  /** `{…}` at the end of the words, or a `.element` comment: meant for the block. */
+  /** `{…}` at the end of the words: meant for the block. */
   readonly attributes: Attributes;
+  /** What a `.element` comment says of the block. */
+  readonly element: Attributes;
   /** `<!-- slide: … -->` among the words. */
   readonly slide: Attributes;
 }
@@ -34,6 +36,7 @@ export function inlinesFrom(
 ): Inlines {
   const children: Inline[] = [];
   let attributes = noAttributes;
+  let element = noAttributes;
   let slide = noAttributes;
   tokens.forEach((given, index) => {
     const token = given as Tokens.Generic | OwnToken;
@@ -55,16 +58,17 @@ export function inlinesFrom(
       noticeUnclosed({ file: span.file, start, end: start + 4 }, parsing);
     }
     if (token.type === 'html' && token.raw.startsWith('<!--')) {
-      const comment = readComment(token.raw, span);
+      const comment = readComment(token.raw, span, parsing);
       if (comment?.about === 'slide') slide = joinAttributes(slide, comment.attributes);
       if (comment?.about === 'element') {
-        const before = children.at(-1);
-        if (before && takesAttributes(before) && !isLast(tokens, index)) {
-          children[children.length - 1] = {
-            ...before,
-            attributes: joinAttributes(before.attributes, comment.attributes),
+        const owner = ownerOf(children, isLast(tokens, index), parsing);
+        const given = owner === null ? undefined : children[owner];
+        if (owner !== null && given) {
+          children[owner] = {
+            ...given,
+            attributes: joinAttributes(given.attributes, comment.attributes),
           };
-        } else attributes = joinAttributes(attributes, comment.attributes);
+        } else element = joinAttributes(element, comment.attributes);
       }
       return;
     }
@@ -72,20 +76,36 @@ export function inlinesFrom(
       const inside = inlinesFrom(words, cursor.inside(span), parsing, true);
       slide = joinAttributes(slide, inside.slide);
       attributes = joinAttributes(attributes, inside.attributes);
+      element = joinAttributes(element, inside.element);
       return inside.children;
     };
-    const inline = inlineFrom(token, span, inner);
+    const inline = inlineFrom(token, span, inner, parsing);
     if (inline?.type === 'text') {
       const named = token.type === 'text' ? parsing.emojiNamed : null;
       pushText(children, named ? withShortcodes(inline.text, named) : inline.text, inline.span);
     } else if (inline) children.push(inline);
   });
-  return { children, attributes, slide };
+  // What a comment leaves behind at the end is no word.
+  if (!within && tokens.at(-1)?.raw.startsWith('<!--')) trimEnd(children);
+  return { children, attributes, element, slide };
 }
 
 /** A line of words ends with its last letter: blank space before a line end is none of them. */
 function withoutLineEndBlanks(text: string): string {
   return text.includes('\n') ? text.replace(/(?<![ \t])[ \t]+\n/g, '\n') : text;
+}
+
+/**
+ * Which inline `<!-- .element: … -->` is about, null for the block. In reveal.js the nearest element before it, though
+ * words lie between; in our own dialect at the end of a block the block.
+ */
+function ownerOf(children: readonly Inline[], last: boolean, { grammar }: Parsing): number | null {
+  if (grammar.reveal !== null) {
+    const nearest = children.findLastIndex((one) => takesAttributes(one));
+    return nearest < 0 ? null : nearest;
+  }
+  const before = children.at(-1);
+  return before && takesAttributes(before) && !last ? children.length - 1 : null;
 }
 
 /** Only blank words and comments follow. */
@@ -133,6 +153,7 @@ function inlineFrom(
   token: Tokens.Generic | OwnToken,
   span: Span,
   inner: (words: readonly Token[]) => readonly Inline[],
+  { source }: Parsing,
 ): Inline | null {
   const plain = { span, attributes: noAttributes };
   switch (token.type) {
@@ -151,6 +172,15 @@ function inlineFrom(
     case 'sup':
     case 'sub':
       return { type: token.type, children: unescapedSpaces(inner(token.tokens ?? [])), ...plain };
+    case 'note-reference':
+      return { type: 'note-reference', label: (token as NoteReferenceToken).label, ...plain };
+    case 'inline-note':
+      return { type: 'inline-note', children: inner(token.tokens ?? []), ...plain };
+    case 'math': {
+      const { raw, tex, texAt, display } = token as MathToken;
+      const at = source.text.startsWith(raw, span.start) ? span.start + texAt : null;
+      return { type: 'math', tex, display, at, ...plain };
+    }
     case 'bracketed':
       return { type: 'span', children: inner(token.tokens ?? []), ...plain };
     case 'codespan':

@@ -1,4 +1,6 @@
-import { readAttributes } from './attributes.js';
+import { readBraces } from './attributes.js';
+import type { Grammar } from './grammar.js';
+import { isNoteMark } from './reveal/separators.js';
 
 /**
  * Lines that end a paragraph, a quote or a table although CommonMark would read them as lazy continuations. An
@@ -11,6 +13,7 @@ const fenceOfBlock = / {0,3}:{3,}/y;
 const noteMark = /[ \t]*notes?:/iy;
 const pauseMark = / {0,3}\. \. \.[ \t]*(?=\n|$)/y;
 const attributeLine = / {0,3}\{[^{}\n]*\}[ \t]*(?=\n|$)/y;
+const footnoteLine = / {0,3}\[\^[^\s[\]^]+\]:/y;
 const blankLine = /[ \t]*(?:\n|$)/y;
 
 function testAt(pattern: RegExp, text: string, at: number): boolean {
@@ -18,18 +21,32 @@ function testAt(pattern: RegExp, text: string, at: number): boolean {
   return pattern.test(text);
 }
 
-/** Whether the line at `at` ends what stands above it. `nested`: inside a list, quote or block, where no notes start. */
-export function interrupts(text: string, at: number, nested: boolean): boolean {
+/** Which of our marks mean something at the start of a line. */
+export interface LineMarks {
+  readonly notes: boolean;
+  readonly pauses: boolean;
+}
+
+/** The marks of a grammar. `nested`: inside a list, quote or block, where no notes start. */
+export function marksOf({ pauses, reveal }: Grammar, nested: boolean): LineMarks {
+  return { pauses, notes: !nested && (reveal === null || isNoteMark(reveal.notes)) };
+}
+
+/** Whether the line at `at` ends what stands above it. */
+export function interrupts(text: string, at: number, marks: LineMarks): boolean {
   return (
-    testAt(fenceOfBlock, text, at) || testAt(pauseMark, text, at) || (!nested && testAt(noteMark, text, at))
+    testAt(fenceOfBlock, text, at) ||
+    testAt(footnoteLine, text, at) ||
+    (marks.pauses && testAt(pauseMark, text, at)) ||
+    (marks.notes && testAt(noteMark, text, at))
   );
 }
 
 /** Whether the line at `at` is `{…}` alone: the attributes of the list, table or fence above. */
-export function isAttributeLine(text: string, at: number): boolean {
+export function isAttributeLine(text: string, at: number, grammar: Grammar): boolean {
   attributeLine.lastIndex = at;
   const line = attributeLine.exec(text)?.[0];
-  return line !== undefined && readAttributes(line.trim(), '', 0) !== null;
+  return line !== undefined && readBraces(line.trim(), grammar) !== null;
 }
 
 export function isBlankLine(text: string, at: number): boolean {
@@ -48,10 +65,10 @@ export function* laterLines(text: string): Generator<number> {
 }
 
 /** Where in a run of lines without a blank one an interruption starts, or null. */
-export function interruptionIn(text: string, nested: boolean): number | null {
+export function interruptionIn(text: string, marks: LineMarks): number | null {
   for (const at of laterLines(text)) {
     if (isBlankLine(text, at)) return null;
-    if (interrupts(text, at, nested) && !isTakenWhole(text, at)) return at;
+    if (interrupts(text, at, marks) && !isTakenWhole(text, at)) return at;
   }
   return null;
 }

@@ -1,40 +1,70 @@
 import { getDefaults, Lexer, type MarkedOptions, type Token } from 'marked';
 import { container } from './extensions/container.js';
+import { definitionList } from './extensions/definitions.js';
+import { footnote, inlineNote, noteReference } from './extensions/footnotes.js';
 import { bracketed, inlineAttributes } from './extensions/inline.js';
 import { attributeLine, noteMark, pause } from './extensions/marks.js';
+import { blockMath, inlineMath, mathBelow, withoutMath } from './extensions/math.js';
 import { marked, raised } from './extensions/word-marks.js';
 import type { Grammar } from './grammar.js';
-import { interruptionIn } from './interruptions.js';
+import { interruptionIn, marksOf } from './interruptions.js';
 import { DeckTokenizer, type Nesting } from './tokenizer.js';
 
-/** Text cut into marked's tokens and ours; `progress` tells how far it has come, should it be ended early. */
+/** Texts cut into marked's tokens and ours; `reading` tells how far it has come, should it be ended early. */
 export interface Lexing {
-  readonly run: () => readonly Token[];
-  /** The text of the block whose words were being read last; before that, how much of the text was cut into blocks. */
-  readonly reading: () => { readonly words: string } | { readonly blocksUpTo: number };
+  readonly run: () => readonly (readonly Token[])[];
+  /**
+   * The words that were being read last, and where the text starts that they stand in; before that, up to where texts
+   * were cut into blocks.
+   */
+  readonly reading: () => { readonly words: string; readonly from: number } | { readonly blocksUpTo: number };
 }
 
 /**
- * Prepares the lexing of one text. Blocks first, then the words in them, as marked's own `lex` does; driven from
- * here so that a text which takes too long can be named by its block.
+ * Prepares the lexing of parts of a text, each on its own but for the addresses that links refer to. Blocks first,
+ * then the words in them, as marked's own `lex` does; driven from here so that a text which takes too long can be
+ * named by its block.
  */
-export function lexing(text: string, grammar: Grammar): Lexing {
+export function lexing(
+  text: string,
+  parts: readonly { readonly start: number; readonly end: number }[],
+  grammar: Grammar,
+): Lexing {
+  // Most decks have no formula, and what looks for them is not free.
+  const written = { ...grammar, math: grammar.math && text.includes('$') };
+  const links: Links = Object.create(null);
+  let current: { readonly lexer: Lexer; readonly start: number } | null = null;
+  let reading: { words: string; from: number } | null = null;
+  const run = () => {
+    const lexers = parts.map(({ start, end }) => {
+      const lexer = lexerFor(written);
+      lexer.tokens.links = links;
+      current = { lexer, start };
+      lexer.blockTokens(text.slice(start, end), lexer.tokens);
+      return current;
+    });
+    for (const { lexer, start } of lexers) {
+      for (const { src, tokens: words } of lexer.inlineQueue) {
+        reading = { words: src, from: start };
+        lexer.state.inRawBlock = false;
+        lexer.inlineTokens(withoutIndentation(src), words);
+      }
+    }
+    return lexers.map(({ lexer }) => lexer.tokens);
+  };
+  const blocksUpTo = () =>
+    (current?.start ?? 0) + (current?.lexer.tokens.reduce((sum, token) => sum + token.raw.length, 0) ?? 0);
+  return { run, reading: () => reading ?? { blocksUpTo: blocksUpTo() } };
+}
+
+type Links = Lexer['tokens']['links'];
+
+function lexerFor(grammar: Grammar): Lexer {
   const nesting: Nesting = { depth: 0 };
-  const tokenizer = new DeckTokenizer(nesting);
+  const tokenizer = new DeckTokenizer(nesting, grammar);
   const lexer = new Lexer(optionsWith(nesting, grammar, tokenizer));
   tokenizer.rules = { ...tokenizer.rules, inline: { ...tokenizer.rules.inline, anyPunctuation: nothing } };
-  let reading: string | null = null;
-  const run = () => {
-    const tokens = lexer.blockTokens(text, lexer.tokens);
-    for (const { src, tokens: words } of lexer.inlineQueue) {
-      reading = src;
-      lexer.state.inRawBlock = false;
-      lexer.inlineTokens(withoutIndentation(src), words);
-    }
-    return tokens;
-  };
-  const blocksUpTo = () => lexer.tokens.reduce((sum, token) => sum + token.raw.length, 0);
-  return { run, reading: () => (reading === null ? { blocksUpTo: blocksUpTo() } : { words: reading }) };
+  return lexer;
 }
 
 /** Blank space at the start of a line of words is none of them. */
@@ -48,7 +78,14 @@ function withoutIndentation(words: string): string {
  */
 const nothing = /(?!)/g;
 
+const formula: Tokenize = function (src) {
+  return inlineMath(this.lexer, src);
+};
+
 const wordMarks: Tokenize[] = [
+  function (src) {
+    return inlineNote(this.lexer, src);
+  },
   function (src, tokens) {
     return marked(this.lexer, src, tokens);
   },
@@ -57,38 +94,58 @@ const wordMarks: Tokenize[] = [
   },
 ];
 
+type Hooks = NonNullable<MarkedOptions['hooks']>;
 type Extensions = NonNullable<MarkedOptions['extensions']>;
 type Tokenize = NonNullable<Extensions['block']>[number];
 
 function optionsWith(nesting: Nesting, grammar: Grammar, tokenizer: DeckTokenizer): MarkedOptions {
-  const block = container(nesting);
+  const block = container(nesting, grammar);
+  const marks = marksOf(grammar, false);
   const notes = noteMark(nesting);
+  const math = blockMath(nesting);
+  const note = footnote(nesting, grammar);
+  const definitions = definitionList(nesting, grammar);
   // marked calls extensions with the lexer as `this`; ours take it as an argument.
   const blockTokenizers: Tokenize[] = [
     function (src) {
       return block(this.lexer, src);
     },
-    (src) => notes(src),
-    ...(grammar.pauses ? [(src: string) => pause(src)] : []),
-    (src) => attributeLine(src),
+    ...(marks.notes ? [(src: string) => notes(src)] : []),
+    ...(marks.pauses ? [(src: string) => pause(src)] : []),
+    (src) => attributeLine(src, grammar),
+    ...(grammar.math ? [(src: string) => math(src)] : []),
+    function (src) {
+      return note(this.lexer, src);
+    },
+    function (src) {
+      return definitions(this.lexer, src);
+    },
   ];
   const inlineTokenizers: Tokenize[] = [
-    (src) => inlineAttributes(src),
+    (src) => inlineAttributes(src, grammar),
     function (src) {
-      return bracketed(this.lexer, src);
+      return bracketed(this.lexer, src, grammar);
     },
+    function (src) {
+      return noteReference(this.lexer, src);
+    },
+    ...(grammar.math ? [formula] : []),
     ...(grammar.marks ? wordMarks : []),
   ];
-  const starts = grammar.marks ? /[{=^~]/ : /\{/;
+  const starts = new RegExp(`[{${grammar.marks ? '=^~' : ''}${grammar.math ? '$' : ''}]`);
   return {
     ...getDefaults(),
     gfm: true,
     tokenizer,
+    ...(grammar.math ? { hooks: { emStrongMask: withoutMath } as Hooks } : {}),
     extensions: {
       renderers: {},
       childTokens: {},
       block: blockTokenizers,
-      startBlock: [(src) => interruptionIn(src, nesting.depth > 0) ?? undefined],
+      startBlock: [
+        (src) => interruptionIn(src, marksOf(grammar, nesting.depth > 0)) ?? undefined,
+        ...(grammar.math ? [(src: string) => mathBelow(src, math)] : []),
+      ],
       inline: inlineTokenizers,
       startInline: [(src) => src.search(starts)],
     } as Extensions,

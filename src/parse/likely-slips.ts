@@ -6,7 +6,7 @@ import type { Parsing } from './notice.js';
 /** Text directly over hyphens is a heading in Markdown, though its author may have meant a divider. */
 export function warnOfSetext(raw: string, span: Span, { grammar, notice }: Parsing): void {
   // Where headings start slides, what it does is what it looks like.
-  if (grammar.split === 'headings') return;
+  if (grammar.split === 'headings' || grammar.reveal !== null) return;
   const underline = /\n {0,3}(-{3,4})[ \t]*\n*$/.exec(raw);
   if (!underline) return;
   const start = span.end - (underline[1]?.length ?? 0);
@@ -30,8 +30,9 @@ export function warnOfIndentedNote(
   raw: string,
   span: Span,
   above: Item | undefined,
-  { notice }: Parsing,
+  { grammar, notice }: Parsing,
 ): void {
+  if (grammar.reveal !== null) return;
   if (above?.kind !== 'block' || above.block.type !== 'list' || !/^(?: {2}|\t)/.test(raw)) return;
   notice(
     diagnostic(

@@ -12,9 +12,17 @@ export const limits = {
   line: 100_000,
   /** Quotes, list items and `:::` blocks inside one another. */
   nesting: 40,
-  /** Milliseconds for one file. */
-  time: 10_000,
+  /** Milliseconds that dividing one file by its author's regular expressions may take. */
+  separators: 2_000,
 } as const;
+
+/**
+ * Milliseconds that a file of so many characters may take: two seconds for 100,000, which are some thousand slides and
+ * take a tenth of that, and four at most.
+ */
+export function timeFor(characters: number): number {
+  return Math.min(4_000, 1_500 + Math.ceil(characters / 200));
+}
 
 /** Markers of quotes and lists, which nest when they follow each other on one line. */
 const markers = /[ \t]*(?:>|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;

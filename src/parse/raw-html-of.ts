@@ -3,15 +3,13 @@ import { childInlines, walkBlocks, walkInlines } from './walk.js';
 
 /** Every piece of raw HTML in a file. */
 export function rawHtmlOf(file: ParsedFile): readonly (Html | InlineHtml)[] {
-  return file.parts.flatMap((part) => {
-    if (part.type === 'include') return [];
-    return [...walkBlocks([...part.blocks, ...part.notes])].flatMap((block) => [
-      ...(block.type === 'html' ? [block] : []),
-      ...[...walkInlines(childInlines(block))].flatMap((inline) =>
-        inline.type === 'inline-html' ? [inline] : [],
-      ),
-    ]);
-  });
+  const parts = file.parts.flatMap((part) =>
+    part.type === 'include' ? [] : [...part.blocks, ...part.notes],
+  );
+  return walkBlocks([...parts, ...file.footnotes.map(({ note }) => note)]).flatMap((block) => [
+    ...(block.type === 'html' ? [block] : []),
+    ...walkInlines(childInlines(block)).flatMap((inline) => (inline.type === 'inline-html' ? [inline] : [])),
+  ]);
 }
 
 /** Whether a file has raw HTML that may refer to files; only then a parser for it is loaded. */

@@ -1,13 +1,5 @@
 import type { Span } from '../diagnostics/source.js';
-import type {
-  AttributePair,
-  Attributes,
-  Block,
-  FileReference,
-  Inline,
-  ParsedFile,
-  ParsedSlide,
-} from './ast.js';
+import type { AttributePair, Attributes, Block, FileReference, Inline, ParsedFile } from './ast.js';
 import { childInlines, walkBlocks, walkInlines } from './walk.js';
 
 /** A file that Markdown refers to, as written. */
@@ -31,16 +23,17 @@ export const mediaKeys: readonly string[] = [
 
 /** Every file that a parsed file refers to, in reading order; raw HTML is looked at elsewhere. */
 export function referencesOf(file: ParsedFile): readonly Reference[] {
-  return file.parts.flatMap((part) =>
+  const parts = file.parts.flatMap((part): readonly Reference[] =>
     part.type === 'include'
       ? [{ kind: 'include', target: part.path, span: part.span }]
-      : referencesOfSlide(part),
+      : [...inAttributes(part.attributes), ...referencesIn([...part.blocks, ...part.notes])],
   );
+  return [...parts, ...referencesIn(file.footnotes.map(({ note }) => note))];
 }
 
-function referencesOfSlide(slide: ParsedSlide): Reference[] {
-  const found: Reference[] = [...inAttributes(slide.attributes)];
-  for (const block of walkBlocks([...slide.blocks, ...slide.notes])) {
+function referencesIn(blocks: readonly Block[]): Reference[] {
+  const found: Reference[] = [];
+  for (const block of walkBlocks(blocks)) {
     found.push(...inAttributes(block.attributes), ...inBlock(block));
     for (const inline of walkInlines(childInlines(block))) {
       if (inline.type !== 'text') found.push(...inInline(inline));

@@ -29,7 +29,8 @@ export function tableFrom({ header, rows }: Tokens.Table, span: Span, parsing: P
       const start = cursor.at;
       const inlines = inlinesFrom(tokens, cursor, parsing);
       slide = joinAttributes(slide, inlines.slide);
-      const { children, attributes } = inlines;
+      const { children } = inlines;
+      const attributes = joinAttributes(inlines.attributes, inlines.element);
       return { children, attributes, align, span: trimSpan({ file, start, end: cursor.at }, text) };
     });
   };

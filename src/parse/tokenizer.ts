@@ -1,5 +1,6 @@
 import { Tokenizer, type Tokens } from 'marked';
 import { closesFence, openedFence } from './fences.js';
+import type { Grammar } from './grammar.js';
 import {
   interruptionIn,
   interrupts,
@@ -7,7 +8,9 @@ import {
   isBlankLine,
   isNoteLine,
   isTakenWhole,
+  type LineMarks,
   laterLines,
+  marksOf,
 } from './interruptions.js';
 
 /** How deep the lexer is in lists, quotes and `:::` blocks, kept while it runs. */
@@ -23,10 +26,12 @@ const bullet = / {0,3}(?:[*+-]|\d{1,9}[.)])(?=[ \t\n]|$)/y;
  */
 export class DeckTokenizer extends Tokenizer {
   readonly #nesting: Nesting;
+  readonly #grammar: Grammar;
 
-  constructor(nesting: Nesting) {
+  constructor(nesting: Nesting, grammar: Grammar) {
     super();
     this.#nesting = nesting;
+    this.#grammar = grammar;
   }
 
   /**
@@ -35,7 +40,7 @@ export class DeckTokenizer extends Tokenizer {
    */
   override code(src: string): Tokens.Code | undefined {
     const code = super.code(src);
-    if (code === undefined || this.#nesting.depth > 0) return code;
+    if (code === undefined || !this.#marks().notes) return code;
     for (const at of laterLines(code.raw)) {
       if (isNoteLine(code.raw, at)) return super.code(code.raw.slice(0, at));
     }
@@ -59,7 +64,7 @@ export class DeckTokenizer extends Tokenizer {
     if (!/^ {0,3}<\/?[a-z]/i.test(src) || /^ {0,3}<(?:script|pre|style|textarea)\b/i.test(src)) {
       return super.html(src);
     }
-    const end = interruptionIn(src, this.#nesting.depth > 0);
+    const end = interruptionIn(src, this.#marks());
     return super.html(end === null ? src : src.slice(0, end));
   }
 
@@ -68,10 +73,18 @@ export class DeckTokenizer extends Tokenizer {
     return /^ {0,3}\[\^/.test(src) ? undefined : super.def(src);
   }
 
+  /** Within a word, `H~2~O`, a tilde of reveal.js is a tilde; elsewhere it strikes through, as on GitHub. */
+  override del(src: string, masked: string, before = ''): Tokens.Del | undefined {
+    const plain = this.#grammar.reveal !== null && /^~(?!~)/.test(src) && /[\p{L}\p{N}]$/u.test(before);
+    return plain ? undefined : super.del(src, masked, before);
+  }
+
+  /** Below words `- | -` is a list, as on GitHub: a table's line needs another hyphen or a pipe first. */
   override table(src: string): Tokens.Table | undefined {
+    if (!/^[^\n]*\n {0,3}(?:[|:]|-(?![ \t]))/.test(src)) return undefined;
     for (const at of laterLines(src)) {
       if (isBlankLine(src, at)) break;
-      if (interrupts(src, at, this.#nesting.depth > 0) || isAttributeLine(src, at)) {
+      if (interrupts(src, at, this.#marks()) || isAttributeLine(src, at, this.#grammar)) {
         return super.table(src.slice(0, at));
       }
     }
@@ -79,8 +92,15 @@ export class DeckTokenizer extends Tokenizer {
   }
 
   override lheading(src: string): Tokens.Heading | undefined {
-    const end = interruptionIn(src, this.#nesting.depth > 0);
+    const raw = this.rules.block.lheading.exec(src)?.[0];
+    if (raw === undefined) return undefined;
+    const end = interruptionIn(raw, this.#marks());
     return super.lheading(end === null ? src : src.slice(0, end));
+  }
+
+  /** The marks that mean something here; inside a list or quote, `within` is what it counts for itself. */
+  #marks(within = 0): LineMarks {
+    return marksOf(this.#grammar, this.#nesting.depth > within);
   }
 
   #nested<T>(tokenize: () => T): T {
@@ -100,7 +120,8 @@ export class DeckTokenizer extends Tokenizer {
     const marker = /^( {0,3}(?:[*+-]|\d{1,9}[.)]))( {0,4})/.exec(src);
     if (!marker) return src.length;
     const content = (marker[1]?.length ?? 0) + Math.max(1, marker[2]?.length ?? 0);
-    const notes = this.#nesting.depth === 1;
+    const marks = this.#marks(1);
+    const { notes } = marks;
     let fence = notes ? openedFence(lineAt(src, 0)) : null;
     let afterBlank = false;
     for (const at of laterLines(src)) {
@@ -112,7 +133,7 @@ export class DeckTokenizer extends Tokenizer {
       indent.lastIndex = at;
       const width = indent.exec(src)?.[0].replace(/\t/g, '    ').length ?? 0;
       if (width < content) {
-        if (interrupts(src, at, !notes) || isAttributeLine(src, at)) return at;
+        if (interrupts(src, at, marks) || isAttributeLine(src, at, this.#grammar)) return at;
         fence = null;
         bullet.lastIndex = at;
         // A line of its own after a blank one is no part of the list: no need to look further.
@@ -130,10 +151,11 @@ export class DeckTokenizer extends Tokenizer {
   }
 
   #endOfQuote(src: string): number {
+    const marks = this.#marks(1);
     for (const at of laterLines(src)) {
       if (isBlankLine(src, at)) break;
       if (/^ {0,3}>/.test(src.slice(at, at + 4))) continue;
-      if (interrupts(src, at, this.#nesting.depth > 1) || isAttributeLine(src, at)) return at;
+      if (interrupts(src, at, marks) || isAttributeLine(src, at, this.#grammar)) return at;
     }
     return src.length;
   }

@@ -1,15 +1,35 @@
-import type { Attributes, Block, Inline } from './ast.js';
+import type {
+  Attributes,
+  Block,
+  Callout,
+  Container,
+  DefinitionList,
+  Footnote,
+  Inline,
+  Quote,
+} from './ast.js';
 
 /** The blocks directly inside a block, list items and all. */
 export function childBlocks(block: Block): readonly Block[] {
   if (block.type === 'list') return block.items.flatMap((item) => item.children);
-  if (block.type === 'quote' || block.type === 'callout' || block.type === 'container') return block.children;
-  return [];
+  if (block.type === 'definition-list') return definitionsOf(block).flatMap((one) => one.children);
+  return holdsBlocks(block) ? block.children : [];
+}
+
+function definitionsOf(list: DefinitionList) {
+  return list.entries.flatMap((entry) => entry.definitions);
+}
+
+/** Blocks that are nothing but what is in them. */
+function holdsBlocks(block: Block): block is Quote | Callout | Container | Footnote {
+  return ['quote', 'callout', 'container', 'footnote'].includes(block.type);
 }
 
 /** The inlines directly in a block: of a heading, of words, of a table's cells. */
 export function childInlines(block: Block): readonly Inline[] {
   if (block.type === 'heading' || block.type === 'paragraph' || block.type === 'plain') return block.children;
+  if (block.type === 'definition-list')
+    return block.entries.flatMap(({ terms }) => terms.flatMap((term) => term.children));
   if (block.type === 'table')
     return [block.head, ...block.rows].flatMap((row) => row.flatMap((cell) => cell.children));
   return [];
@@ -26,9 +46,9 @@ function collectBlocks(blocks: readonly Block[], found: Block[]): void {
   for (const block of blocks) {
     found.push(block);
     if (block.type === 'list') for (const item of block.items) collectBlocks(item.children, found);
-    else if (block.type === 'quote' || block.type === 'callout' || block.type === 'container') {
-      collectBlocks(block.children, found);
-    }
+    else if (block.type === 'definition-list') {
+      for (const one of definitionsOf(block)) collectBlocks(one.children, found);
+    } else if (holdsBlocks(block)) collectBlocks(block.children, found);
   }
 }
 
@@ -51,6 +71,9 @@ export function* walkAttributes(blocks: readonly Block[]): Generator<Attributes>
   for (const block of walkBlocks(blocks)) {
     yield block.attributes;
     if (block.type === 'list') for (const item of block.items) yield item.attributes;
+    if (block.type === 'definition-list') {
+      for (const { terms } of block.entries) for (const term of terms) yield term.attributes;
+    }
     if (block.type === 'table') for (const cell of [block.head, ...block.rows].flat()) yield cell.attributes;
     for (const inline of walkInlines(childInlines(block))) yield inline.attributes;
   }
@@ -88,7 +111,20 @@ function withChildren(block: Block, change: (block: Block) => readonly Block[] |
     });
     return same ? block : { ...block, items };
   }
-  if (block.type === 'quote' || block.type === 'callout' || block.type === 'container') {
+  if (block.type === 'definition-list') {
+    let same = true;
+    const entries = block.entries.map((entry) => ({
+      ...entry,
+      definitions: entry.definitions.map((one) => {
+        const children = mapBlocks(one.children, change);
+        if (children === one.children) return one;
+        same = false;
+        return { ...one, children };
+      }),
+    }));
+    return same ? block : { ...block, entries };
+  }
+  if (holdsBlocks(block)) {
     const children = mapBlocks(block.children, change);
     return children === block.children ? block : { ...block, children };
   }

@@ -61,7 +61,9 @@ async function buildHeld(session: Session, held: HeldTarget): Promise<BuildResul
   try {
     // With earlier prints at hand nothing may have to be printed; without any, the browser starts beside the parser.
     if (held.manifest.prints.size === 0 && willPrint(session)) await printer.warmUp();
-    const decks = await prepareDecks(session, (what) => options.onProgress?.({ what, done: 0, total: null }));
+    const decks = await prepareDecks(session, printer, (what) =>
+      options.onProgress?.({ what, done: 0, total: null }),
+    );
     const made: MadeProduct[] = [];
     for (const deck of decks) made.push(...((await makeProducts(deck, session, printer)) ?? []));
     if (made.some((one) => one.pages !== null)) await noteBrowser(session, printer);

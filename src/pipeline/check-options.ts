@@ -1,3 +1,4 @@
+import { isSeparator } from '../config/dialect.js';
 import { notYet } from '../config/not-yet.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Edition } from '../model/workshop.js';
@@ -8,16 +9,14 @@ import type { SlideRange } from './range.js';
 
 /** The option of the command line that says the same as a setting. */
 const flags: Readonly<Record<string, string>> = {
-  dialect: '--dialect reveal',
   'handout.booklet': '--booklet',
   products: '--product',
 };
 
 /** What can be said of options before any file is read: themes that do not exist, and what has no effect yet. */
 export function checkOptions(options: BuildOptions): readonly Diagnostic[] {
-  const { dialect, booklet, products, theme } = options;
+  const { booklet, products, theme } = options;
   const asked = {
-    ...(dialect !== undefined && { dialect }),
     ...(booklet !== undefined && { handout: { booklet } }),
     ...(products !== undefined && { products }),
   };
@@ -28,7 +27,26 @@ export function checkOptions(options: BuildOptions): readonly Diagnostic[] {
       `${what} comes in a later version; \`${flags[path]}\` has no effect yet.`,
     ),
   );
-  return theme === undefined ? later : [...later, ...loadTheme(theme, templatesFolder(), null).diagnostics];
+  const wrong = [...badSeparators(options), ...later];
+  return theme === undefined ? wrong : [...wrong, ...loadTheme(theme, templatesFolder(), null).diagnostics];
+}
+
+/** Separators that are no regular expressions, or divide everywhere. */
+function badSeparators(options: BuildOptions): readonly Diagnostic[] {
+  const given = [
+    ['--separator', options.separator],
+    ['--vertical-separator', options.verticalSeparator],
+    ['--notes-separator', options.notesSeparator],
+  ] as const;
+  return given.flatMap(([flag, pattern]) =>
+    pattern === undefined || isSeparator(pattern)
+      ? []
+      : [
+          diagnostic('usage/bad-value', null, `\`${pattern}\` is no value for \`${flag}\`.`, {
+            hint: 'It takes a regular expression of JavaScript that matches something, such as `^---$`.',
+          }),
+        ],
+  );
 }
 
 /** Says it where a range names no slide of an edition, so that nothing of it goes on paper. */

@@ -1,7 +1,7 @@
 import type { RenderedPage } from '../render/page.js';
 import type { BuildOptions, BuildResult } from './options.js';
 import { type PreparedDeck, templatesFolder } from './prepare.js';
-import { makePrinter } from './printing.js';
+import { makePrinter, type Printer } from './printing.js';
 import { needsBrowser, pagesOf, productsOf } from './products.js';
 import { ended, noteBrowser, openSession, outcomeOf, prepareDecks, type Session } from './session.js';
 
@@ -12,17 +12,26 @@ import { ended, noteBrowser, openSession, outcomeOf, prepareDecks, type Session 
 export async function check(options: BuildOptions = {}): Promise<BuildResult> {
   const session = await openSession(options);
   if ('outcome' in session) return session;
+  const printer = makePrinter({ browser: options.browser, cwd: session.cwd, signal: options.signal }, null);
   try {
-    const decks = await prepareDecks(session, (what) => options.onProgress?.({ what, done: 0, total: null }));
-    await measurePages(session, decks);
+    const decks = await prepareDecks(session, printer, (what) =>
+      options.onProgress?.({ what, done: 0, total: null }),
+    );
+    await measurePages(session, decks, printer);
     return ended(session, outcomeOf(session));
   } catch (error) {
     if (options.signal?.aborted) return ended(session, 'interrupted');
     throw error;
+  } finally {
+    await printer.end();
   }
 }
 
-async function measurePages(session: Session, decks: readonly PreparedDeck[]): Promise<void> {
+async function measurePages(
+  session: Session,
+  decks: readonly PreparedDeck[],
+  printer: Printer,
+): Promise<void> {
   const { options, range, diagnostics } = session;
   const pages: RenderedPage[] = [];
   for (const rendered of decks.flatMap((deck) => deck.editions)) {
@@ -33,12 +42,7 @@ async function measurePages(session: Session, decks: readonly PreparedDeck[]): P
     );
   }
   if (pages.length === 0) return;
-  const printer = makePrinter({ browser: options.browser, cwd: session.cwd, signal: options.signal }, null);
-  try {
-    const noticed = await Promise.all(pages.map((page) => printer.measure(page)));
-    diagnostics.push(...noticed.flat());
-    await noteBrowser(session, printer);
-  } finally {
-    await printer.end();
-  }
+  const noticed = await Promise.all(pages.map((page) => printer.measure(page)));
+  diagnostics.push(...noticed.flat());
+  await noteBrowser(session, printer);
 }

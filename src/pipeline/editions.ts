@@ -3,12 +3,15 @@ import { editionsToBuild, resolveSettings, type SettingFlags } from '../config/r
 import type { Diagnostic, Noticed } from '../diagnostics/diagnostic.js';
 import { type DeckSource, modulesOf } from '../load/deck-source.js';
 import type { EditionSource } from '../model/edition.js';
+import type { LabHeadings } from '../model/lab-parts.js';
+import { labPartWords } from '../theme/words.js';
 
 /** What the model needs of each edition to build, in the order they are written. */
 export function editionSources(
   deck: DeckSource,
   asked: string | undefined,
   flags: SettingFlags,
+  templates: string,
 ): Noticed<readonly EditionSource[]> {
   const diagnostics: Diagnostic[] = [];
   const { written, settings: file } = deck;
@@ -18,7 +21,6 @@ export function editionSources(
       sourceDateEpoch: process.env.SOURCE_DATE_EPOCH,
     });
     diagnostics.push(...resolved.diagnostics);
-    const own = name === null ? null : written.places.get(`editions.${name}.duration`);
     return {
       deck: deck.name,
       name,
@@ -31,10 +33,16 @@ export function editionSources(
       })),
       fallbackTitle: titleFromFile(deck),
       place: { file: file.file, start: 0, end: 0 },
-      durationPlace: own ?? written.places.get('duration') ?? null,
+      labHeadings: () => labHeadings(templates),
+      placeOf: (key) => written.places.get(`editions.${name}.${key}`) ?? written.places.get(key) ?? null,
     };
   });
   return { value, diagnostics };
+}
+
+/** What headings of labs may be called, in whatever language they are written. */
+function labHeadings(templates: string): LabHeadings {
+  return new Map(labPartWords(templates));
 }
 
 /** `my-talk.md` → `my talk`; of a folder its own name. */

@@ -47,11 +47,15 @@ export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): P
   const sources = new Map<string, string>();
   const media = new Map<string, ReadMedia>();
   const files = new Map<string, ReadMedia>();
+  /** What was said of files that cannot be read: it is said at each place, and looked for once. */
+  const unread = new Map<string, readonly Diagnostic[]>();
   // One file may be shown as code and included as well.
   let emoji = mayHaveEmoji(deck.settings.text);
   const shown = new Set<string>();
   const included = new Set<string>();
 
+  /** In the dialect of reveal.js paths may begin at the content root. */
+  const based = (source: SourceFile) => (grammar.reveal === null ? source : { ...source, slashIsRoot: true });
   const keep = <T>({ value, diagnostics: noticed }: Noticed<T>): T => {
     diagnostics.push(...noticed);
     return value;
@@ -79,7 +83,7 @@ export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): P
   for (const { key, value, span } of writtenFiles(deck)) {
     if (key === 'logo') readFile(deck.settings, { kind: 'media', target: value, span });
     else {
-      const sheet = keep(readTextInside(value, deck.settings, cwd, 'The stylesheet', span));
+      const sheet = keep(readTextInside(value, based(deck.settings), cwd, 'The stylesheet', span));
       if (sheet === null) continue;
       sheets.set(referenceKey(deck.settings.file, value), sheet);
       sources.set(sheet.file, sheet.text);
@@ -110,7 +114,7 @@ export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): P
     const read = reference.kind === 'code' ? shown : included;
     if (read.has(key)) return;
     const what = reference.kind === 'include' ? 'The included file' : 'The file';
-    const text = keep(readTextInside(reference.target, source, cwd, what, reference.span));
+    const text = keep(readTextInside(reference.target, based(source), cwd, what, reference.span));
     if (text === null) return;
     read.add(key);
     located.set(key, text.file);
@@ -123,12 +127,21 @@ export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): P
   function readFile(source: SourceFile, reference: Reference): void {
     const key = referenceKey(source.file, reference.target);
     if (media.has(key)) return;
-    const asset = keep(
+    const { span } = reference;
+    const again = unread.get(key);
+    if (again) {
+      diagnostics.push(...again.map((one) => ({ ...one, span })));
+      return;
+    }
+    const read =
       reference.kind === 'link'
-        ? readDownload(reference.target, source, reference.span)
-        : readAsset(reference.target, kindOf(reference.target), source, reference.span),
-    );
-    if (asset === null) return;
+        ? readDownload(reference.target, based(source), span)
+        : readAsset(reference.target, kindOf(reference.target), based(source), span);
+    const asset = keep(read);
+    if (asset === null) {
+      unread.set(key, read.diagnostics);
+      return;
+    }
     const file = files.get(asset.path) ?? mediaOf(asset);
     files.set(asset.path, file);
     media.set(key, file);

@@ -24,6 +24,12 @@ export interface BuildOptions {
   /** Content root. */
   readonly root?: string;
   readonly dialect?: 'deckhand' | 'reveal';
+  /** What divides slides in the dialect of reveal.js: a regular expression, as reveal.js takes it. */
+  readonly separator?: string;
+  /** The same for slides below one another. */
+  readonly verticalSeparator?: string;
+  /** What begins the notes there. */
+  readonly notesSeparator?: string;
   /** Path of a browser to print with. */
   readonly browser?: string;
   /** Warnings count as errors. */

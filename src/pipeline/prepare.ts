@@ -1,28 +1,36 @@
 import { join } from 'node:path';
 import { checkCodes } from '../check/check-codes.js';
 import { checkEdition } from '../check/check-edition.js';
+import { checkFootnotes } from '../check/check-footnotes.js';
 import { checkGlyphs, mayLackGlyphs } from '../check/check-glyphs.js';
 import { checkPublishedNotes } from '../check/check-published-notes.js';
-import type { SettingFlags } from '../config/resolve.js';
+import { type SettingFlags, standardTheme } from '../config/resolve.js';
 import type { Settings } from '../config/settings.js';
-import { type Diagnostic, hasErrors, type Noticed } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic, hasErrors, type Noticed } from '../diagnostics/diagnostic.js';
+import type { Span } from '../diagnostics/source.js';
 import type { DeckSource } from '../load/deck-source.js';
+import { allBlocks } from '../model/all-blocks.js';
 import { type EditionSource, makeEdition } from '../model/edition.js';
 import type { Edition } from '../model/workshop.js';
 import { packageRoot } from '../package-root.js';
 import { walkBlocks } from '../parse/walk.js';
 import { needsCleaning } from '../render/cleaner.js';
 import { languageOf, loadHighlight } from '../render/highlight.js';
+import { needsMath } from '../render/math.js';
 import type { FindDrawing } from '../render/media-use.js';
 import { needsOrder } from '../render/needs-order.js';
 import { hasCodes } from '../render/qr.js';
 import { type RenderedEdition, renderEdition } from '../render/rendered-edition.js';
 import { loadTheme } from '../theme/load-theme.js';
+import type { Theme } from '../theme/theme.js';
 import { loadWords } from '../theme/words.js';
+import { drawDiagrams } from './diagrams.js';
 import { editionSources } from './editions.js';
 import { type Gathered, gather } from './gather.js';
 import { grammarOf } from './grammar.js';
+import { forgive } from './lenient.js';
 import { ownCss } from './own-css.js';
+import type { Printer } from './printing.js';
 import { productsOf } from './products.js';
 
 /** A deck whose slides are drawn; products are made from it. */
@@ -52,15 +60,22 @@ export async function prepareDeck(
   edition: string | undefined,
   flags: SettingFlags,
   cwd: string,
+  loan: Printer['loan'],
 ): Promise<PreparedDeck> {
-  const gathered = await gather(deck, grammarOf(deck.written, flags), cwd);
-  const sources = editionSources(deck, edition, flags);
-  const diagnostics: Diagnostic[] = [...gathered.diagnostics, ...sources.diagnostics];
+  const grammar = grammarOf(deck.written, flags);
+  const gathered = await gather(deck, grammar, cwd);
+  const sources = editionSources(deck, edition, flags, templatesFolder());
+  const dialect = grammar.reveal === null ? 'deckhand' : 'reveal';
+  const diagnostics: Diagnostic[] = [
+    ...forgive(gathered.diagnostics, dialect),
+    ...sources.diagnostics,
+    ...checkFootnotes(gathered.value.library),
+  ];
   const broken = hasErrors(diagnostics);
   const rendered: RenderedEdition[] = [];
   for (const source of sources.value) {
-    const drawn = await drawEdition(source, deck, gathered.value, broken);
-    diagnostics.push(...drawn.diagnostics);
+    const drawn = await drawEdition(source, deck, gathered.value, broken, loan);
+    diagnostics.push(...forgive(drawn.diagnostics, dialect));
     if (drawn.value) rendered.push(drawn.value);
   }
   return {
@@ -79,6 +94,7 @@ async function drawEdition(
   deck: DeckSource,
   gathered: Gathered,
   broken: boolean,
+  loan: Printer['loan'],
 ): Promise<Noticed<RenderedEdition | null>> {
   const diagnostics: Diagnostic[] = [];
   // What could not be read is no mistake of its own: a deck that is empty because its files are missing or broken.
@@ -89,7 +105,7 @@ async function drawEdition(
   const templates = templatesFolder();
   const place = (key: string) =>
     deck.written.places.get(`editions.${source.name}.${key}`) ?? deck.written.places.get(key) ?? null;
-  const theme = loadTheme(source.settings.theme, templates, place('theme'));
+  const theme = themeOf(source, templates, place('theme'));
   const words = loadWords(source.settings.lang, templates, place('lang'));
   diagnostics.push(...theme.diagnostics, ...words.diagnostics);
   const edition = makeEdition(source, gathered.library, notice);
@@ -106,6 +122,11 @@ async function drawEdition(
   const css = await ownCss(edition, deck, gathered);
   const raw = needsCleaning(edition) ? await import('../render/clean-html.js') : null;
   const scoping = raw ? await import('../render/scope-css.js') : null;
+  const diagrams = await drawDiagrams(edition, gathered, {
+    notes: showsNotes(source.settings),
+    theme: theme.value,
+    loan,
+  });
   const rendered = renderEdition(edition, {
     theme: theme.value,
     words: words.value,
@@ -114,15 +135,17 @@ async function drawEdition(
     qr: hasCodes(edition) ? (await import('../render/qr-code.js')).qrCode : null,
     emoji: gathered.emoji ? await import('../render/emoji.js') : null,
     drawing: await drawings(gathered, theme.value.fontFamilies),
+    diagram: diagrams.value,
     notes: showsNotes(source.settings),
     clean: raw,
     states: needsOrder(edition) ? await import('../render/steps.js') : null,
+    math: needsMath(edition) ? await loadMath() : null,
     scope: scoping && ((sheet) => scoping.scopeCss(sheet, () => null).css),
     css: css.value,
   });
   return {
     value: rendered.value,
-    diagnostics: [...diagnostics, ...css.diagnostics, ...rendered.diagnostics],
+    diagnostics: [...diagnostics, ...css.diagnostics, ...diagrams.diagnostics, ...rendered.diagnostics],
   };
 }
 
@@ -130,6 +153,24 @@ async function drawEdition(
 function lacksGlyphs({ sources }: Gathered): boolean {
   const texts = [...sources.values()];
   return texts.some(mayLackGlyphs) && !texts.some((text) => text.includes('@font-face'));
+}
+
+/** An edition's theme. One that a deck for reveal.js brings along is none of ours: it gets the one that all get. */
+function themeOf({ settings }: EditionSource, templates: string, place: Span | null): Noticed<Theme | null> {
+  const theme = loadTheme(settings.theme, templates, place);
+  if (theme.value !== null || settings.dialect === 'deckhand' || place === null) return theme;
+  const message = `\`${settings.theme}\` is no theme of ours; the deck gets \`${standardTheme}\` instead.`;
+  const problem = diagnostic('deck/foreign-theme', place, message, { hint: 'Leave `theme` out.' });
+  return { value: loadTheme(standardTheme, templates, place).value, diagnostics: [problem] };
+}
+
+/** What typesets formulas is large: a deck without any does not load it. */
+async function loadMath() {
+  const [{ newTypesetter }, { mathCss }] = await Promise.all([
+    import('../render/katex.js'),
+    import('../render/math-css.js'),
+  ]);
+  return { newTypesetter, css: mathCss };
 }
 
 /** Whether what the speaker says is on any page that will be made. */
@@ -140,7 +181,7 @@ function showsNotes({ products, handout }: Settings): boolean {
 function languagesOf(edition: Edition): ReadonlySet<string> {
   const names = new Set<string>();
   for (const slide of edition.slides) {
-    for (const block of walkBlocks([...slide.blocks, ...slide.notes])) {
+    for (const block of walkBlocks(allBlocks(slide))) {
       const language = block.type === 'code' ? languageOf(block) : null;
       if (language !== null) names.add(language);
     }

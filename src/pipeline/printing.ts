@@ -3,6 +3,7 @@ import type { Diagnostic, Noticed } from '../diagnostics/diagnostic.js';
 import type { HeldTarget } from '../output/lock.js';
 import { readPrint } from '../output/prints.js';
 import { packageVersion } from '../package-root.js';
+import type { LentBrowser } from '../print/lend.js';
 import type { RenderedPage } from '../render/page.js';
 
 /** A page as a PDF, new or from an earlier build. */
@@ -15,11 +16,21 @@ export interface Print {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A browser for what is drawn before anything is printed. */
+export interface Loan {
+  /** Which one it is; null where there is none. */
+  readonly identity: string | null;
+  /** Starts it, if it does not run already. */
+  readonly lend: () => Promise<LentBrowser | null>;
+}
+
 /** Prints pages that have changed, through a browser that is started when the first one needs it. */
 export interface Printer {
   readonly print: (page: RenderedPage) => Promise<Noticed<Print | null>>;
   /** Only lays a page out, and says what is noticed. Without a browser that is said, as a warning. */
   readonly measure: (page: RenderedPage) => Promise<readonly Diagnostic[]>;
+  /** Looks for the browser without starting it. */
+  readonly loan: () => Promise<Loan>;
   /** Starts the browser beside other work; resolves when its process is there, long before it answers. */
   readonly warmUp: () => Promise<void>;
   /** What should be known about how the browser runs, once it has been started; null otherwise. */
@@ -52,9 +63,7 @@ export function makePrinter(
 
   async function find() {
     const { findBrowser } = await import('../print/find-browser.js');
-    const one = await findBrowser({ browser: options.browser, cwd: options.cwd });
-    if (one.value === null) lacking = true;
-    return one;
+    return findBrowser({ browser: options.browser, cwd: options.cwd });
   }
 
   /** Null where there is no browser. */
@@ -65,7 +74,10 @@ export function makePrinter(
 
   async function print(page: RenderedPage): Promise<Noticed<Print | null>> {
     const { value: choice, diagnostics } = await found();
-    if (choice === null) return { value: null, diagnostics };
+    if (choice === null) {
+      lacking = true;
+      return { value: null, diagnostics };
+    }
     const input = inputOf(page, choice.version ?? choice.path);
     const earlier = held && readPrint(held, page.path, input);
     if (earlier) {
@@ -100,6 +112,10 @@ export function makePrinter(
   return {
     print,
     measure: measurePage,
+    loan: async () => {
+      const { value } = await found();
+      return { identity: value && (value.version ?? value.path), lend: browser };
+    },
     warmUp: async () => {
       // Whoever prints hears of a failure.
       await browser().catch(() => undefined);

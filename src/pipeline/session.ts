@@ -28,7 +28,7 @@ export interface Session {
 /** Finds and reads the decks that options name; where there is nothing to go on with, how that ends. */
 export async function openSession(options: BuildOptions): Promise<Session | BuildResult> {
   const cwd = realpathSync.native(options.cwd ?? process.cwd());
-  const found = await discover(options.paths ?? [], { cwd, root: options.root });
+  const found = await discover(options.paths ?? [], { ...options, cwd });
   const range = options.range === undefined ? null : readRange(options.range);
   const session: Session = {
     options,
@@ -77,6 +77,7 @@ export async function openSession(options: BuildOptions): Promise<Session | Buil
 /** Prepares each deck in turn; what is noticed goes to the session and stays with the deck. */
 export async function prepareDecks(
   session: Session,
+  printer: Printer,
   told: (what: string) => void,
 ): Promise<readonly PreparedDeck[]> {
   const { options, cwd, decks, diagnostics, sources } = session;
@@ -84,10 +85,12 @@ export async function prepareDecks(
   for (const deck of decks) {
     options.signal?.throwIfAborted();
     told(deck.name);
-    const one = await prepareDeck(deck, options.edition, options, cwd);
+    const one = await prepareDeck(deck, options.edition, options, cwd, printer.loan);
     for (const [file, text] of one.sources) sources.set(file, text);
     const own = diagnostics.filter((noticed) => noticed.span !== null && one.sources.has(noticed.span.file));
-    const settings = diagnostics.filter((noticed) => noticed.span?.file === deck.settings.file);
+    const settings = diagnostics.filter((noticed) =>
+      [deck.settings, ...deck.beside].some(({ file }) => file === noticed.span?.file),
+    );
     diagnostics.push(
       ...one.diagnostics,
       ...one.editions.flatMap(({ edition }) => checkRange(edition, session.range)),

@@ -37,6 +37,43 @@ export async function openPage(session: CDPSession, page: RenderedPage): Promise
   return { evaluate, session, wall };
 }
 
+/** A page for scripts of ours: it has no files, loads nothing, and is as wide as a screen. */
+export interface ScriptedPage {
+  readonly evaluate: OpenPage['evaluate'];
+  /** Runs a program for what it leaves in the page. */
+  readonly run: (program: string) => Promise<void>;
+}
+
+/** Loads a document behind its wall, for what we evaluate in it, timers included. */
+export async function openScriptedPage(session: CDPSession, html: string): Promise<ScriptedPage> {
+  const page = { path: 'page.html', html, assets: [] };
+  await raiseWall(session, page, true);
+  const loaded = new Promise<void>((resolve) => session.once('Page.loadEventFired', () => resolve()));
+  const [width, height] = [1280, 720];
+  await Promise.all([
+    session.send('Page.enable'),
+    session.send('Emulation.setDeviceMetricsOverride', {
+      width,
+      height,
+      screenWidth: width,
+      screenHeight: height,
+      deviceScaleFactor: 1,
+      mobile: false,
+    }),
+  ]);
+  await session.send('Page.navigate', { url: addressOf(page) });
+  await loaded;
+  const evaluate = evaluator(session);
+  await evaluate(settle);
+  return {
+    evaluate,
+    run: async (program) => {
+      const { exceptionDetails } = await session.send('Runtime.evaluate', { expression: program });
+      if (exceptionDetails !== undefined) throw new Error(`In the page: ${exceptionDetails.text}`);
+    },
+  };
+}
+
 function evaluator(session: CDPSession): OpenPage['evaluate'] {
   return async (inPage, ...args) => {
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {

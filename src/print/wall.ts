@@ -19,7 +19,7 @@ const policy = [
 ].join('; ');
 
 /** The address a page is printed from; what it refers to is beside it, as in the output folder. */
-export function addressOf(page: RenderedPage): string {
+export function addressOf(page: Pick<RenderedPage, 'path'>): string {
   return `${origin}/${page.path.split('/').map(encodeURIComponent).join('/')}`;
 }
 
@@ -31,8 +31,14 @@ export interface Wall {
 
 /**
  * From here on the tab sees exactly this page and its assets. Everything else is refused and remembered. No script of the page runs; what we evaluate ourselves still does.
+ *
+ * @param timers whether timers and the like of what we evaluate run as well: the page's policy still stops all of its own
  */
-export async function raiseWall(session: CDPSession, page: RenderedPage): Promise<Wall> {
+export async function raiseWall(
+  session: CDPSession,
+  page: Pick<RenderedPage, 'path' | 'html' | 'assets'>,
+  timers = false,
+): Promise<Wall> {
   const served = new Map<string, { bytes: Uint8Array; type: string }>();
   for (const asset of page.assets)
     served.set(`/${asset.path}`, { bytes: asset.bytes, type: mediaType(asset.path) });
@@ -81,7 +87,7 @@ export async function raiseWall(session: CDPSession, page: RenderedPage): Promis
   await Promise.all([
     session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
     session.send('Audits.enable'),
-    session.send('Emulation.setScriptExecutionDisabled', { value: true }),
+    session.send('Emulation.setScriptExecutionDisabled', { value: !timers }),
   ]);
   return { refused: () => [...refused].sort() };
 }

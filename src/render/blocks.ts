@@ -1,12 +1,25 @@
-import type { Block, Callout, Heading, List, ListItem, Paragraph, Table, TableCell } from '../parse/ast.js';
+import type {
+  Block,
+  Callout,
+  DefinitionList,
+  Heading,
+  List,
+  ListItem,
+  MathBlock,
+  Paragraph,
+  Table,
+  TableCell,
+} from '../parse/ast.js';
 import { hasAttributes } from '../parse/attributes.js';
 import { elementAttributes } from './attributes.js';
 import { renderCode } from './code.js';
 import { renderContainer } from './containers.js';
 import type { RenderContext } from './context.js';
+import { renderDiagram } from './diagram.js';
 import { effectsIn, incrementalItems } from './fragments.js';
 import { attributeString, escapeHtml } from './html.js';
 import { renderImage, renderInlines } from './inlines.js';
+import { mathSource } from './math.js';
 
 /** Blocks as HTML, in the order they stand; what follows a pause comes on the next click. */
 export function renderBlocks(blocks: readonly Block[], context: RenderContext): string {
@@ -31,8 +44,16 @@ function renderBlock(block: Block, context: RenderContext): string {
       return renderParagraph(block, context);
     case 'plain':
       return renderInlines(block.children, context);
-    case 'code':
-      return renderCode(block, context);
+    case 'code': {
+      const diagram = context.diagram(block);
+      return diagram ? renderDiagram(block, diagram, context) : renderCode(block, context);
+    }
+    case 'definition-list':
+      return renderDefinitions(block, context);
+    case 'footnote':
+      return '';
+    case 'math-block':
+      return renderMath(block, context);
     case 'list':
       return renderList(block, context);
     case 'quote':
@@ -52,6 +73,26 @@ function renderBlock(block: Block, context: RenderContext): string {
     case 'container':
       return renderContainer(block, context);
   }
+}
+
+/** A formula on a line of its own. Its width in ems lets the theme draw it as large as there is room. */
+function renderMath(math: MathBlock, context: RenderContext): string {
+  const drawn = context.math.draw(math);
+  if (drawn === null) return `<p>${mathSource(math)}</p>\n`;
+  const own = { classes: ['math', 'math-display'], style: `--formula: ${drawn.width}` };
+  return `<div${attributeString(elementAttributes(math.attributes, own))}>${drawn.html}</div>\n`;
+}
+
+function renderDefinitions(list: DefinitionList, context: RenderContext): string {
+  const entries = list.entries.map(({ terms, definitions }) => {
+    const names = terms.map(({ children, attributes }) => {
+      const own = attributeString(elementAttributes(attributes));
+      return `<dt${own}>${renderInlines(children, context)}</dt>\n`;
+    });
+    const meanings = definitions.map(({ children }) => `<dd>${renderBlocks(children, context)}</dd>\n`);
+    return [...names, ...meanings].join('');
+  });
+  return `<dl${attributeString(elementAttributes(list.attributes))}>\n${entries.join('')}</dl>\n`;
 }
 
 function renderHeading(heading: Heading, context: RenderContext): string {
@@ -96,7 +137,7 @@ function renderItem(item: ListItem, context: RenderContext): string {
   const box =
     item.checked === null
       ? ''
-      : `<input type="checkbox" disabled${item.checked ? ' checked' : ''} aria-label="${item.checked ? '✓' : '–'}"> `;
+      : `<input type="checkbox" disabled${item.checked ? ' checked' : ''} aria-label="${escapeHtml(item.checked ? context.words.taskDone : context.words.taskOpen)}"> `;
   return `<li${attributes}>${box}${renderBlocks(item.children, context)}</li>\n`;
 }
 

@@ -1,11 +1,11 @@
 import render from 'dom-serializer';
-import { type AnyNode, isComment, isTag } from 'domhandler';
+import { type AnyNode, type Document, type Element, isComment, isTag } from 'domhandler';
 import { getAttributeValue, getElementsByTagName, hasAttrib, innerText, removeElement } from 'domutils';
 import { parseDocument } from 'htmlparser2';
 import sanitizeHtml from 'sanitize-html';
 import type { MediaFile } from './context.js';
 import { boxFrames } from './frames.js';
-import { isInlinePicture, safeHref } from './html.js';
+import { isDrawnAlready, safeHref } from './html.js';
 import { isTooDeep } from './html-depth.js';
 import { allowedTags, isAllowedAttribute } from './html-policy.js';
 import { placeMedia } from './remote-media.js';
@@ -50,10 +50,25 @@ export function cleanHtml(html: string, cleaning: Cleaning): CleanHtml {
   const css: string[] = [];
   // To reveal.js every section inside of a slide is a slide of its own.
   for (const section of getElementsByTagName('section', document)) section.name = 'div';
+  if (!cleaning.trusted) namePagesNothing(document);
   takeOut(document.children, notes, css, cleaning.trusted);
   const written = render(document, { encodeEntities: 'utf8', xmlMode: false });
   const clean = (text: string) => (cleaning.trusted ? text : sanitizeHtml(text, options(cleaning)));
   return { html: clean(written), notes: clean(notes.join('\n')), css, tooDeep: false };
+}
+
+/** `<title>` names a drawing; anywhere else it would name the page, and its words would be on none. */
+function namePagesNothing(document: Document): void {
+  for (const title of getElementsByTagName('title', document)) {
+    if (!isInDrawing(title)) title.name = 'span';
+  }
+}
+
+function isInDrawing(element: Element): boolean {
+  for (let above = element.parent; above !== null; above = above.parent) {
+    if (isTag(above) && above.name === 'svg') return true;
+  }
+  return false;
 }
 
 /** Removes notes, comments and style sheets from a tree, and keeps the first and the last. */
@@ -115,14 +130,10 @@ function mend(tag: string, name: string, value: string, media: Cleaning['media']
   if (!isAllowedAttribute(tag, name)) return null;
   if (lower === 'style') return safeStyle(value) || null;
   if (lower === 'href') return tag === 'use' && !value.startsWith('#') ? null : safeHref(value);
-  if (lower === 'src' || lower === 'poster') return isOurs(value) ? value : (media(value)?.href ?? null);
+  if (lower === 'src' || lower === 'poster')
+    return isDrawnAlready(value) ? value : (media(value)?.href ?? null);
   if (lower === 'srcset') return null;
   if (/^data-(?:src|srcset|markdown|background.*|preview-.*|state)$/.test(lower)) return null;
   if (/url\s*\(\s*['"]?(?!#)/i.test(value) && lower !== 'title' && lower !== 'alt') return null;
   return value;
-}
-
-/** Already rendered by us: a file beside the page, or a picture that is written out. */
-function isOurs(src: string): boolean {
-  return /^assets\/[\w.-]+$/.test(src) || isInlinePicture(src);
 }

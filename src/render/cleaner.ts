@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { allBlocks } from '../model/all-blocks.js';
 import type { Edition, Slide } from '../model/workshop.js';
 import type { Block, Inline } from '../parse/ast.js';
 import { childInlines, walkBlocks, walkInlines } from '../parse/walk.js';
@@ -89,5 +90,5 @@ function hasRawHtml(blocks: readonly Block[], slide: Slide): boolean {
 
 /** Whether any slide of an edition needs cleaning. */
 export function needsCleaning(edition: Edition): boolean {
-  return edition.slides.some((slide) => hasRawHtml([...slide.blocks, ...slide.notes], slide));
+  return edition.slides.some((slide) => hasRawHtml(allBlocks(slide), slide));
 }

@@ -1,4 +1,5 @@
 import type { Code, CodeStep } from '../parse/ast.js';
+import { attribute } from '../parse/attributes.js';
 import { elementAttributes } from './attributes.js';
 import type { RenderContext } from './context.js';
 import { grammarOf, languageOf } from './highlight.js';
@@ -13,7 +14,8 @@ export function renderCode(code: Code, context: RenderContext): string {
   const highlighted = language === null ? null : context.highlight(text, language);
   const lines = splitLines(highlighted ?? escapeHtml(text));
   const step = context.steps === 'first' ? steps[0] : steps.at(-1);
-  const title = code.title ?? code.source?.path.split('/').at(-1) ?? null;
+  const written = attribute(code.attributes, 'write')?.value ?? null;
+  const title = code.title ?? code.source?.path.split('/').at(-1) ?? written;
   const figure = elementAttributes(code.attributes, {
     classes: ['code', ...(steps.length > 1 ? ['has-steps'] : [])],
   });

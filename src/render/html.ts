@@ -39,3 +39,8 @@ export function safeHref(href: string): string | null {
 export function isInlinePicture(src: string): boolean {
   return /^data:image\/(?:png|jpeg|gif|webp|avif|svg\+xml)[;,]/i.test(src);
 }
+
+/** Already rendered by us: a file beside the page, or a picture that is written out. */
+export function isDrawnAlready(src: string): boolean {
+  return /^assets\/[\w.-]+$/.test(src) || isInlinePicture(src);
+}

@@ -1,4 +1,4 @@
-import type { Image, Inline, Link } from '../parse/ast.js';
+import type { Image, Inline, InlineMath, Link } from '../parse/ast.js';
 import { attribute, hasAttributes, hasWord } from '../parse/attributes.js';
 import { isRemote } from '../parse/references.js';
 import { elementAttributes } from './attributes.js';
@@ -6,6 +6,7 @@ import type { RenderContext } from './context.js';
 import { type Drawing, idMark } from './drawing.js';
 import { filmWithStill } from './film.js';
 import { attributeString, escapeHtml, isInlinePicture, safeHref } from './html.js';
+import { mathSource } from './math.js';
 
 /** Inlines as HTML. */
 export function renderInlines(inlines: readonly Inline[], context: RenderContext): string {
@@ -23,6 +24,11 @@ function renderInline(inline: Inline, context: RenderContext): string {
       return '<br>\n';
     case 'inline-html':
       return inline.html;
+    case 'note-reference':
+    case 'inline-note':
+      return context.footnotes.mark(inline);
+    case 'math':
+      return renderMath(inline, context);
     case 'link':
       return renderLink(inline, context);
     case 'image':
@@ -30,6 +36,15 @@ function renderInline(inline: Inline, context: RenderContext): string {
     default:
       return `<${inline.type}${attributes()}>${renderInlines(inline.children, context)}</${inline.type}>`;
   }
+}
+
+function renderMath(math: InlineMath, context: RenderContext): string {
+  const drawn = context.math.draw(math);
+  if (drawn === null) return mathSource(math);
+  const own = math.display
+    ? { classes: ['math', 'math-display'], style: `--formula: ${drawn.width}` }
+    : { classes: ['math'] };
+  return `<span${attributeString(elementAttributes(math.attributes, own))}>${drawn.html}</span>`;
 }
 
 function renderLink(link: Link, context: RenderContext): string {
@@ -67,7 +82,7 @@ export function renderImage(image: Image, context: RenderContext): string {
   const file = inside
     ? { href: image.src, mediaType: 'image/', width: null, height: null }
     : context.media(image.span.file, image.src);
-  if (file === null) return escapeHtml(image.alt);
+  if (file === null) return remoteBox(image.alt, image.src);
   if (file.mediaType.startsWith('video/')) return renderFilm('video', file.href, image, context);
   if (file.mediaType.startsWith('audio/')) return renderFilm('audio', file.href, image, context);
   const entries = [

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
 import type { Block, Html, InlineHtml } from '../parse/ast.js';
+import { diagramLanguage, diagramNames } from '../parse/diagram-language.js';
 import { isRemote } from '../parse/references.js';
 import { childInlines, walkBlocks, walkInlines } from '../parse/walk.js';
 import { isLanguage, languageNames } from './highlight.js';
@@ -21,7 +22,12 @@ export function lostInDrawing(
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   for (const block of walkBlocks(blocks)) {
-    if (block.type === 'code' && block.language !== null && !isLanguage(block.language)) {
+    if (
+      block.type === 'code' &&
+      block.language !== null &&
+      !isLanguage(block.language) &&
+      diagramLanguage(block) === null
+    ) {
       const { file, start } = block.span;
       found.push(
         diagnostic(
@@ -29,7 +35,9 @@ export function lostInDrawing(
           { file, start, end: start + 3 + block.language.length },
           `The language \`${block.language}\` is not known; the code stays without colours.`,
           {
-            hint: didYouMeanHint(block.language, languageNames) ?? 'For plain text write `text`.',
+            hint:
+              didYouMeanHint(block.language, [...languageNames, ...diagramNames]) ??
+              'For plain text write `text`.',
           },
         ),
       );

@@ -15,6 +15,7 @@ import { placeInHtml } from '../parse/html-place.js';
 import { addressOf } from '../parse/html-references.js';
 import { isRemote } from '../parse/references.js';
 import { type Film, still } from './film.js';
+import { isDrawnAlready } from './html.js';
 import { notFetched } from './not-fetched.js';
 
 /** Elements that show a file. */
@@ -36,12 +37,14 @@ export function remoteHtml(node: Html | InlineHtml): readonly Diagnostic[] {
 }
 
 /**
- * Gives each picture, film, sound and link of a tree the file that was read for it. A picture that lies elsewhere
- * becomes a box with the address, as Markdown's do: nobody would fetch it, and an empty place says nothing.
+ * Gives each picture, film, sound and link of a tree the file that was read for it. A picture that lies elsewhere, or
+ * was not read, becomes a box with the address, as Markdown's do: nobody would fetch it, and an empty place says nothing.
  *
  * @param file the file beside the page that an address means, or null
  */
 export function placeMedia(document: Document, file: (address: string) => string | null): void {
+  /** Addresses of files beside the page. */
+  const placed = new Set<string>();
   for (const element of findAll((one) => tags.test(one.name), document.children)) {
     const { attribs, parent } = element;
     if (element.name === 'source' && parent && isTag(parent) && parent.name === 'picture') {
@@ -49,7 +52,9 @@ export function placeMedia(document: Document, file: (address: string) => string
       continue;
     }
     const address = addressOf(attribs);
-    if (address !== null) attribs.src = file(address) ?? address;
+    const own = address === null ? null : file(address);
+    if (own !== null) placed.add(own);
+    if (address !== null) attribs.src = own ?? address;
     if (attribs.poster !== undefined) attribs.poster = file(attribs.poster) ?? attribs.poster;
     // One size has to do: what is meant for other screens is not read.
     delete attribs['data-src'];
@@ -65,11 +70,16 @@ export function placeMedia(document: Document, file: (address: string) => string
   }
   for (const link of getElementsByTagName('a', document)) {
     const { href } = link.attribs;
-    if (href !== undefined) link.attribs.href = file(href) ?? href;
+    if (href === undefined) continue;
+    const own = file(href);
+    if (own !== null || isDrawnAlready(href) || isRemote(href) || /^[#?]/.test(href))
+      link.attribs.href = own ?? href;
+    // What was not read is not there: a link to it would lead nowhere.
+    else delete link.attribs.href;
   }
   for (const element of findAll((one) => /^(?:img|video|audio)$/.test(one.name), document.children)) {
     const address = element.attribs.src ?? sourceOf(element);
-    if (address === null || !isElsewhere(address)) continue;
+    if (address === null || placed.has(address) || isDrawnAlready(address)) continue;
     const words = [element.attribs.alt ?? '', address].filter((part) => part !== '').join(' — ');
     replaceElement(element, new Element('span', { class: 'remote' }, [new Text(words)]));
   }

@@ -2,7 +2,8 @@ import type { Diagnostic, Noticed } from '../diagnostics/diagnostic.js';
 import type { Edition } from '../model/workshop.js';
 import type { Theme } from '../theme/theme.js';
 import type { Words } from '../theme/words.js';
-import type { Highlight } from './context.js';
+import type { Highlight, RenderContext } from './context.js';
+import type { Typesetter } from './math.js';
 import type { FindDrawing, FindMedia } from './media-use.js';
 import type { Asset } from './page.js';
 import type { DrawCode } from './qr.js';
@@ -21,6 +22,7 @@ export interface RenderTools {
   readonly qr: DrawCode | null;
   /** Null where no text has emoji. */
   readonly emoji: typeof import('./emoji.js') | null;
+  readonly diagram: RenderContext['diagram'];
   /** Whether any product shows the speaker's notes. */
   readonly notes: boolean;
   /** Null where no slide has raw HTML. */
@@ -29,6 +31,8 @@ export interface RenderTools {
   readonly states: typeof import('./steps.js') | null;
   /** Keeps a `<style>` of the Markdown's to the slides; loaded like `clean`. */
   readonly scope: ((sheet: string) => string) | null;
+  /** Null where no slide has a formula. */
+  readonly math: { readonly newTypesetter: () => Typesetter; readonly css: (html: string) => string } | null;
   /** The deck's own stylesheets, scoped to the slides, and files they use. */
   readonly css: { readonly css: string; readonly assets: readonly Asset[] };
 }
@@ -40,6 +44,8 @@ export interface RenderedEdition {
   readonly theme: Theme;
   readonly words: Words;
   readonly templates: Templates;
+  /** What draws formulas; empty where there are none. */
+  readonly mathCss: string;
   /** The deck's own rules, `<style>` in its Markdown included. */
   readonly css: string;
   readonly cssAssets: readonly Asset[];
@@ -49,7 +55,22 @@ export interface RenderedEdition {
 
 /** Renders every slide of an edition, once for all products. */
 export function renderEdition(edition: Edition, tools: RenderTools): Noticed<RenderedEdition> {
-  const { theme, words, highlight, find, drawing, qr, emoji, notes, clean, states, scope, css } = tools;
+  const {
+    theme,
+    words,
+    highlight,
+    find,
+    drawing,
+    diagram,
+    qr,
+    emoji,
+    notes,
+    clean,
+    states,
+    scope,
+    css,
+    math,
+  } = tools;
   let drawings = 0;
   const diagnostics: Diagnostic[] = [];
   const templates = prepareTemplates(theme);
@@ -63,6 +84,7 @@ export function renderEdition(edition: Edition, tools: RenderTools): Noticed<Ren
         words,
         icons: theme.icons,
         drawing,
+        diagram,
         nextPrefix: () => `drawing${++drawings}-`,
       },
       find,
@@ -70,12 +92,14 @@ export function renderEdition(edition: Edition, tools: RenderTools): Noticed<Ren
       notes,
       clean,
       states,
+      typesetter: math?.newTypesetter ?? null,
       notice: (one) => diagnostics.push(one),
     }),
   );
   const credits =
     emoji && slides.some((one) => one.html.includes('<img class="emoji"')) ? [emoji.emojiCredit] : [];
   const styles = scope ? slides.flatMap((one) => one.css).map(scope) : [];
+  const drawn = slides.flatMap(({ html, paperHtml, notesHtml }) => [html, paperHtml, notesHtml]);
   const own = [css.css, ...styles].join('\n');
   return {
     value: {
@@ -85,6 +109,7 @@ export function renderEdition(edition: Edition, tools: RenderTools): Noticed<Ren
       words,
       templates,
       credits,
+      mathCss: math?.css(drawn.join('')) ?? '',
       css: own,
       cssAssets: css.assets,
     },

@@ -1,18 +1,22 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { allBlocks } from '../model/all-blocks.js';
 import { paperBlocks, screenBlocks, speakerBlocks } from '../model/audience.js';
 import type { Edition, Slide } from '../model/workshop.js';
 import type { Block } from '../parse/ast.js';
+import { diagramLanguage } from '../parse/diagram-language.js';
 import { walkBlocks } from '../parse/walk.js';
 import { renderBlocks } from './blocks.js';
 import { cleanerFor, type Drawn } from './cleaner.js';
 import type { RenderContext } from './context.js';
 import { deckView } from './deck-view.js';
 import { onlyStills } from './film.js';
+import { footnotesOf } from './footnotes.js';
 import { allShown, dependsOnOrder, withoutFragments } from './fragments.js';
 import { hasFilm, remoteGround } from './ground.js';
 import { type HeadingLevels, headingLevels } from './heading-levels.js';
 import { renderInlines } from './inlines.js';
 import { lostInDrawing } from './lost-in-drawing.js';
+import { mathOn, mathOnPaper, type SlideMath, type Typesetter } from './math.js';
 import { type FindMedia, MediaUse } from './media-use.js';
 import type { Asset } from './page.js';
 import { sectionAttributes, slideElement, titleAttributes } from './slide-element.js';
@@ -42,7 +46,10 @@ export interface RenderedSlide {
 export interface SlideTools {
   readonly edition: Edition;
   readonly templates: Templates;
-  readonly context: Omit<RenderContext, 'media' | 'levels' | 'steps' | 'place'>;
+  readonly context: Omit<
+    RenderContext,
+    'media' | 'math' | 'footnotes' | 'levels' | 'steps' | 'place' | 'labNumber'
+  >;
   readonly find: FindMedia;
   /** Whether any product shows the speaker's notes; they are half of the words of many decks. */
   readonly notes: boolean;
@@ -52,15 +59,23 @@ export interface SlideTools {
   readonly clean: typeof import('./clean-html.js') | null;
   /** Loaded only for decks whose fragments need it. */
   readonly states: typeof import('./steps.js') | null;
+  /** Begins the formulas of a slide; null where there are none. */
+  readonly typesetter: (() => Typesetter) | null;
   readonly notice: (one: Diagnostic) => void;
 }
 
+/** What the parts of one slide share. */
+interface OwnTools extends SlideTools {
+  readonly math: SlideMath;
+}
+
 /** Renders one slide for everybody: screen, paper and speaker. */
-export function renderSlide(slide: Slide, tools: SlideTools): RenderedSlide {
-  const { edition, notice } = tools;
+export function renderSlide(slide: Slide, shared: SlideTools): RenderedSlide {
+  const { edition, notice } = shared;
+  const math = mathOn(slide, shared.typesetter, notice);
+  const tools = { ...shared, math };
   const screen = screenBlocks(slide);
-  const heading = slide.heading ? [slide.heading] : [];
-  const written = [...heading, ...slide.blocks, ...slide.notes];
+  const written = allBlocks(slide);
   for (const one of lostInDrawing(written, edition.settings.html === 'safe', tools.clean)) notice(one);
   for (const one of remoteGround(slide)) notice(one);
   const steps = hasSteps(screen) || hasFilm(slide);
@@ -71,12 +86,12 @@ export function renderSlide(slide: Slide, tools: SlideTools): RenderedSlide {
   const drawn = [onScreen, beside, spoken];
   return {
     slide,
-    html: onScreen.html,
-    finalHtml: onlyStills(lastState(onPaper.html, tools)),
-    paperHtml: onlyStills(beside.html),
-    notesHtml: [spoken.html, ...drawn.map((one) => one.notes)]
-      .filter((part) => part.trim() !== '')
-      .join('\n'),
+    html: math.fill(onScreen.html),
+    finalHtml: onlyStills(mathOnPaper(math.fill(lastState(onPaper.html, tools)))),
+    paperHtml: onlyStills(mathOnPaper(math.fill(beside.html))),
+    notesHtml: math.fill(
+      [spoken.html, ...drawn.map((one) => one.notes)].filter((part) => part.trim() !== '').join('\n'),
+    ),
     assets: onScreen.assets,
     paperAssets: beside.assets,
     notesAssets: [...spoken.assets, ...drawn.flatMap((one) => one.notesAssets)],
@@ -100,36 +115,38 @@ function titleLevel(slide: Slide, { slides, sections }: Edition): 1 | 2 | 3 {
   return slide.heading?.depth === 1 || section?.number == null ? 2 : 3;
 }
 
-function drawSlide(
-  slide: Slide,
-  blocks: readonly Block[],
-  steps: 'first' | 'last',
-  tools: SlideTools,
-): Drawn {
-  const { edition, templates, context } = tools;
+function drawSlide(slide: Slide, blocks: readonly Block[], steps: 'first' | 'last', tools: OwnTools): Drawn {
+  const { edition, templates, context, math } = tools;
   const use = new MediaUse(tools.find);
   const level = titleLevel(slide, edition);
+  const footnotes = footnotesOf(slide, [...(slide.heading ? [slide.heading] : []), ...blocks], 'slide');
   const drawing = {
     ...context,
+    math,
+    footnotes,
     media: use.media,
     levels: levelsOn(slide, blocks, edition),
     steps,
     place: 'slide' as const,
+    labNumber: labNumbers(slide, edition),
   };
-  const cleaning = cleanerFor(slide, blocks, use, tools);
+  const cleaning = cleanerFor(slide, [...blocks, ...footnotes.blocks], use, tools);
   const media = slide.layout === 'image' ? lonePicture(blocks) : null;
-  const body = renderBlocks(media ? blocks.filter((block) => block !== media) : blocks, drawing);
+  const title = slide.heading ? renderInlines(slide.heading.children, drawing) : null;
+  const lone = media ? renderBlocks([media], drawing) : null;
+  const own = renderBlocks(media ? blocks.filter((block) => block !== media) : blocks, drawing);
+  const body = own + footnotes.list((below) => renderBlocks(below, drawing), context.words);
   const section = slide.section === null ? null : edition.sections[slide.section];
   const opensSection = slide.heading?.depth === 1 && section?.number != null;
   const view = {
     number: slide.number === null ? null : String(slide.number),
     layout: slide.layout,
     lang: slide.lang ?? edition.settings.lang,
-    titleHtml: slide.heading ? cleaning.clean(renderInlines(slide.heading.children, drawing)) : null,
+    titleHtml: title === null ? null : cleaning.clean(title),
     titleTag: `h${level}`,
     titleAttributesHtml: titleAttributes(slide),
     bodyHtml: body.trim() === '' ? null : cleaning.clean(body),
-    mediaHtml: media ? cleaning.clean(renderBlocks([media], drawing)) : null,
+    mediaHtml: lone === null ? null : cleaning.clean(lone),
     kicker: opensSection ? `${context.words.part} ${section.number}` : null,
     footText: edition.settings.footer ?? edition.title,
     deck: deckView(edition, use.media, context),
@@ -144,7 +161,8 @@ function lonePicture(blocks: readonly Block[]): Block | null {
     blocks.find(
       (block) =>
         (block.type === 'paragraph' && block.children.length === 1 && block.children[0]?.type === 'image') ||
-        (block.type === 'container' && block.name === 'figure'),
+        (block.type === 'container' && block.name === 'figure') ||
+        (block.type === 'code' && diagramLanguage(block) !== null),
     ) ?? null
   );
 }
@@ -154,19 +172,40 @@ function drawBlocks(
   slide: Slide,
   blocks: readonly Block[],
   place: 'paper' | 'notes',
-  tools: SlideTools,
+  tools: OwnTools,
 ): Drawn {
   if (blocks.length === 0) return { html: '', notes: '', css: [], assets: [], notesAssets: [] };
   const use = new MediaUse(tools.find);
   const levels = levelsOn(slide, blocks, tools.edition);
-  const cleaning = cleanerFor(slide, blocks, use, tools);
-  const html = renderBlocks(blocks, { ...tools.context, media: use.media, levels, steps: 'last', place });
+  const footnotes = footnotesOf(slide, blocks, place);
+  const cleaning = cleanerFor(slide, [...blocks, ...footnotes.blocks], use, tools);
+  const { context, math } = tools;
+  const drawing = {
+    ...context,
+    math,
+    footnotes,
+    media: use.media,
+    levels,
+    steps: 'last' as const,
+    place,
+    labNumber: labNumbers(slide, tools.edition),
+  };
+  const below = (some: readonly Block[]) => renderBlocks(some, drawing);
+  const html = renderBlocks(blocks, drawing) + footnotes.list(below, context.words);
   // Nobody clicks there.
   return cleaning.drawn(withEmoji(withoutFragments(cleaning.clean(html)), use, tools));
 }
 
 function withEmoji(html: string, use: MediaUse, { emoji, edition }: SlideTools): string {
   return emoji ? emoji.drawEmoji(html, edition.settings.lang, use.add) : html;
+}
+
+/** Blocks change on their way to a page; their place stays. */
+function labNumbers({ id }: Slide, { teaching }: Edition): RenderContext['labNumber'] {
+  return ({ span }) =>
+    teaching.labs.find(
+      (lab) => lab.slide === id && lab.span.file === span.file && lab.span.start === span.start,
+    )?.number ?? null;
 }
 
 function levelsOn(slide: Slide, blocks: readonly Block[], edition: Edition): HeadingLevels {

@@ -1,12 +1,20 @@
+import { allBlocks } from '../model/all-blocks.js';
 import { groundOf } from '../model/ground.js';
 import type { Edition, Slide } from '../model/workshop.js';
 import type { Block } from '../parse/ast.js';
 import { workshopNames } from '../parse/block-names.js';
-import { walkBlocks } from '../parse/walk.js';
+import { diagramLanguage } from '../parse/diagram-language.js';
+import { childInlines, walkBlocks, walkInlines } from '../parse/walk.js';
 import type { Theme } from '../theme/theme.js';
 
 /** What an edition has to have for a theme's extra of that name. */
 const features: Readonly<Record<string, (block: Block) => boolean>> = {
+  diagrams: (block) => block.type === 'code' && diagramLanguage(block) !== null,
+  math: (block) =>
+    block.type === 'math-block' || walkInlines(childInlines(block)).some((inline) => inline.type === 'math'),
+  definitions: (block) => block.type === 'definition-list',
+  footnotes: (block) =>
+    walkInlines(childInlines(block)).some(({ type }) => type === 'inline-note' || type === 'note-reference'),
   workshop: (block) => block.type === 'container' && workshopNames.includes(block.name),
 };
 
@@ -17,7 +25,7 @@ const slideFeatures: Readonly<Record<string, (slide: Slide) => boolean>> = {
 
 /** The theme as an edition needs it: with the rules for what its slides have, and no others. */
 export function themeFor(edition: Edition, theme: Theme): Theme {
-  const blocks = edition.slides.flatMap((slide) => walkBlocks([...slide.blocks, ...slide.notes]));
+  const blocks = edition.slides.flatMap((slide) => walkBlocks(allBlocks(slide)));
   const used = [...theme.extras].filter(
     ([name]) =>
       blocks.some((block) => features[name]?.(block)) ||

@@ -1,6 +1,9 @@
 import { parseDuration } from '../config/duration.js';
+import { listOf } from '../model/actions.js';
+import { isFolded } from '../model/audience.js';
+import { expectedOutput, labPart } from '../model/lab-parts.js';
 import { lineCount } from '../model/ruled-lines.js';
-import type { Container } from '../parse/ast.js';
+import type { Block, Container } from '../parse/ast.js';
 import { attribute } from '../parse/attributes.js';
 import type { Words } from '../theme/words.js';
 import { elementAttributes } from './attributes.js';
@@ -28,6 +31,9 @@ export const workshopDrawings: Readonly<Record<string, Draw>> = {
   question,
   exercise,
   hint,
+  lab,
+  [labPart]: part,
+  [expectedOutput]: expected,
   lines: (block) => element('div', block, ['lines'], ruled(lineCount(block.argument) ?? 3)),
 };
 
@@ -78,7 +84,7 @@ function question(block: Container, context: RenderContext): string {
 }
 
 function exercise(block: Container, context: RenderContext): string {
-  const head = label('exercise', block.argument, context, minutes(block, context));
+  const head = label('exercise', block.argument, context, `${needs(block, context)}${clock(block, context)}`);
   return element('div', block, ['block', 'exercise'], `${head}${renderBlocks(block.children, context)}`);
 }
 
@@ -95,11 +101,25 @@ function ruled(count: number): string {
   return `<div class="ruled" aria-hidden="true">${'<i></i>'.repeat(count)}</div>\n`;
 }
 
-/** `time=10m` as people say it, and for the clock that a presenter may start. */
+/** `time=10m` as people say it. */
 function minutes(block: Container, context: RenderContext): string {
-  const seconds = parseDuration(attribute(block.attributes, 'time')?.value ?? '');
+  const seconds = secondsOf(block);
   if (seconds === null) return '';
   return `<span class="minutes">${escapeHtml(lengthOf(seconds, context.words))}</span>`;
+}
+
+/** The same with its number large; on a slide a presenter may start it as a countdown. */
+function clock(block: Container, context: RenderContext): string {
+  const seconds = secondsOf(block);
+  if (seconds === null) return '';
+  const [number, unit] = lengthOf(seconds, context.words).split(' ');
+  const words = `<b>${number}</b> ${escapeHtml(unit ?? '')}`;
+  if (context.place !== 'slide') return `<span class="minutes">${words}</span>`;
+  return `<span class="minutes countdown" data-countdown="${seconds}">${words}</span>`;
+}
+
+function secondsOf(block: Container): number | null {
+  return parseDuration(attribute(block.attributes, 'time')?.value ?? '');
 }
 
 /** `10 min`, `90 s`: what is no whole number of minutes is told in seconds. */
@@ -107,14 +127,88 @@ function lengthOf(seconds: number, words: Words): string {
   return seconds % 60 === 0 ? `${seconds / 60} ${words.minutes}` : `${seconds} s`;
 }
 
-function label(name: Name, title: string | null, context: RenderContext, aside = ''): string {
+/** What a lab is and needs, its objective and steps; the rest unfolds on a slide and stands below on paper. */
+function lab(block: Container, context: RenderContext): string {
+  const value = (key: string) => attribute(block.attributes, key)?.value ?? null;
+  const facts = [value('difficulty'), value('environment')].flatMap((one) => one ?? []);
+  const aside = `${needs(block, context)}${facts.map(fact).join('')}`;
+  const number = context.labNumber(block);
+  const head = label('lab', block.argument, context, `${aside}${clock(block, context)}`, number);
+  const isMore = (child: Block) => child.type === 'container' && child.name === labPart && isFolded(child);
+  const more = context.place === 'slide' ? block.children.filter(isMore) : [];
+  const shown = renderBlocks(
+    block.children.filter((child) => !more.includes(child)),
+    context,
+  );
+  // Of what shares a name one is open at a time: each lies over the steps.
+  const parts = more.map((child) => unfolding(child as Container, `lab-${number ?? 0}`, context)).join('');
+  const folded = more.length === 0 ? '' : `<div class="lab-more">\n${parts}</div>\n`;
+  return element('div', block, ['block', 'lab'], `${head}${shown}${folded}`);
+}
+
+/** `needs="docker,curl"`. */
+function needs(block: Container, { words }: RenderContext): string {
+  const all = listOf(attribute(block.attributes, 'needs'));
+  return all.length === 0 ? '' : fact(`${words.needs} ${all.join(', ')}`);
+}
+
+function fact(text: string): string {
+  return `<span class="kind-aside">${escapeHtml(text)}</span> `;
+}
+
+function part(block: Container, context: RenderContext): string {
+  const { title, body } = partOf(block, context);
+  return element('div', block, partClasses(block), `${title}\n${body}`);
+}
+
+function unfolding(block: Container, name: string, context: RenderContext): string {
+  const { title, body } = partOf(block, context);
+  const attributes = elementAttributes(block.attributes, { classes: partClasses(block) });
+  const inner = `<summary>${title}</summary>\n<div class="lab-part-body">\n${body}</div>\n`;
+  return `<details${attributeString([['name', name], ...attributes])}>\n${inner}</details>\n`;
+}
+
+function partOf({ children: [heading, ...rest] }: Container, context: RenderContext) {
+  const title = heading ? renderBlocks([heading], context).trim() : '';
+  return { title, body: renderBlocks(rest, context) };
+}
+
+/** `cleanUp` is `lab-clean-up` to themes. */
+function partClasses({ argument }: Container): readonly string[] {
+  return ['lab-part', `lab-${(argument ?? '').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`];
+}
+
+/** What a command prints: folded on a slide, where the commands are what all look at. */
+function expected(block: Container, context: RenderContext): string {
+  const word = escapeHtml(context.words.blocks.expected);
+  const body = renderBlocks(block.children, context);
+  if (context.place !== 'slide') {
+    return element('div', block, ['expected'], `<p class="expected-label">${word}</p>\n${body}`);
+  }
+  return element('details', block, ['expected'], `<summary>${word}</summary>\n${body}`);
+}
+
+function label(
+  name: Name,
+  title: string | null,
+  context: RenderContext,
+  aside = '',
+  number: number | null = null,
+): string {
   const space = aside === '' ? '' : ' ';
-  return `<p class="kind-label"><span class="kind-name">${labelText(name, title, context)}</span>${space}${aside}</p>\n`;
+  const text = labelText(name, title, context, number);
+  return `<p class="kind-label"><span class="kind-name">${text}</span>${space}${aside}</p>\n`;
 }
 
 /** Icon and word, then the author's title where there is one. */
-function labelText(name: Name, title: string | null, { icons, words }: RenderContext): string {
-  const word = `${icons.get(name) ?? ''}${escapeHtml(words.blocks[name])}`;
+function labelText(
+  name: Name,
+  title: string | null,
+  { icons, words }: RenderContext,
+  number: number | null = null,
+): string {
+  const counted = number === null ? words.blocks[name] : `${words.blocks[name]} ${number}`;
+  const word = `${icons.get(name) ?? ''}${escapeHtml(counted)}`;
   return title === null ? word : `${word}: <span class="kind-title">${titleHtml(title)}</span>`;
 }
 

@@ -44,6 +44,7 @@ const wordsSchema = v.strictObject({
     term: v.string(),
     question: v.string(),
     exercise: v.string(),
+    lab: v.string(),
     hint: v.string(),
     solution: v.string(),
     guide: v.string(),
@@ -52,7 +53,25 @@ const wordsSchema = v.strictObject({
     do: v.string(),
     cut: v.string(),
     extend: v.string(),
+    expected: v.string(),
   }),
+  /** What headings call the parts of a lab. */
+  labParts: v.strictObject({
+    objective: v.string(),
+    steps: v.string(),
+    verify: v.string(),
+    cleanUp: v.string(),
+    breakIt: v.string(),
+    challenge: v.string(),
+    solution: v.string(),
+    ifStuck: v.string(),
+  }),
+  needs: v.string(),
+  footnotes: v.string(),
+  /** What the way back from a footnote says. */
+  footnoteBack: v.string(),
+  taskDone: v.string(),
+  taskOpen: v.string(),
   name: v.string(),
   qrCode: v.string(),
   loadFrame: v.string(),
@@ -61,12 +80,19 @@ const wordsSchema = v.strictObject({
   elapsed: v.string(),
   left: v.string(),
   clock: v.string(),
+  planned: v.string(),
+  day: v.string(),
   onTime: v.string(),
   ahead: v.string(),
   behind: v.string(),
   reset: v.string(),
   pause: v.string(),
   resume: v.string(),
+  start: v.string(),
+  lastMinute: v.string(),
+  timeIsUp: v.string(),
+  countdown: v.string(),
+  countdownReset: v.string(),
   speakerView: v.string(),
   speakerViewBlocked: v.string(),
   needsScript: v.string(),
@@ -98,6 +124,17 @@ export function loadWords(lang: string, templates: string, place: Span | null): 
       ),
     ],
   };
+}
+
+/** What headings of labs may be called, in every language there are words for: word, then the part's name. */
+export function labPartWords(templates: string): readonly (readonly [string, keyof Words['labParts']])[] {
+  const folder = join(templates, 'words');
+  return readdirSync(folder)
+    .sort()
+    .flatMap((file) => {
+      const { labParts } = readWords(join(folder, file));
+      return Object.entries(labParts).map(([name, word]) => [word, name as keyof typeof labParts] as const);
+    });
 }
 
 /** The most exact file for a language tag: `de-AT.yaml`, else `de.yaml`, else null. */

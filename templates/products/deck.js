@@ -28,6 +28,9 @@
     scrollActivationWidth: null,
     // Only speaker views need it, and ours does without: no other page can drive this one.
     postMessage: false,
+    // For reveal.js' pacing timer, beside the times on the slides; only the speaker's deck says them.
+    ...(settings.totalTime ? { totalTime: settings.totalTime, defaultTiming: settings.defaultTiming } : {}),
+    ...settings.screen,
     plugins: [window.RevealSearch, window.RevealZoom].filter(Boolean),
   }).then(() => {
     // "application" keeps screen readers from reading slides (hakimel/reveal.js#3772).

@@ -6,7 +6,9 @@
  */
 (() => {
   const settings = JSON.parse(document.querySelector('script#deck-settings').textContent);
-  const { words, times = [], totalTime = null } = settings;
+  const { words, plan = [], days = 1, timezone = null } = settings;
+  const timed = plan.some(({ of }) => of > 0);
+  const onClock = plan.some(({ clock }) => clock !== null);
   /** Every slide in the order it is shown in; stacks only hold slides. */
   const sections = [...document.querySelectorAll('.slides section')].filter(
     (section) => !section.querySelector('section'),
@@ -65,6 +67,7 @@
       elapsed: make('span', 'speaker-value'),
       left: make('span', 'speaker-value'),
       clock: make('span', 'speaker-value'),
+      planned: make('span', 'speaker-value'),
       pace: make('div', 'speaker-pace'),
       place: make('div', 'speaker-place'),
       now: make('div', 'speaker-stage slides-theme'),
@@ -83,8 +86,9 @@
         'speaker-bar',
         make('h1', 'speaker-title', words.speakerView),
         reading(words.elapsed, parts.elapsed),
-        ...(totalTime === null ? [] : [reading(words.left, parts.left)]),
+        ...(timed ? [reading(words.left, parts.left)] : []),
         parts.pace,
+        ...(onClock ? [reading(words.planned, parts.planned)] : []),
         reading(words.clock, parts.clock),
         make('div', 'speaker-buttons', parts.pause, button(words.reset, reset)),
       ),
@@ -151,27 +155,44 @@
     stage.replaceChildren(copy);
   }
 
+  /** Countdowns run on the slide; its copy shows what they show. */
+  function copyCountdowns() {
+    const copies = speaker.now.querySelectorAll('.countdown');
+    for (const [index, one] of Reveal.getCurrentSlide().querySelectorAll('.countdown').entries()) {
+      const copy = copies[index];
+      if (!copy) continue;
+      copy.dataset.state = one.dataset.state;
+      for (const name of ['time', 'word']) {
+        const [from, to] = [one, copy].map((place) => place.querySelector(`.countdown-${name}`));
+        if (from && to) to.textContent = from.textContent;
+      }
+    }
+  }
+
   function tick() {
     if (!speaker || speaker.window.closed) return;
+    copyCountdowns();
     const now = speaker.pausedAt ?? Date.now();
     const elapsed = Math.floor((now - speaker.started) / 1000);
     speaker.elapsed.textContent = time(elapsed);
-    speaker.clock.textContent = new Date().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-    if (totalTime !== null) {
-      speaker.left.textContent = time(totalTime - elapsed);
-      speaker.left.classList.toggle('speaker-late', elapsed > totalTime);
-    }
-    pace(elapsed);
+    speaker.clock.textContent = new Date().toLocaleTimeString([], {
+      hour: '2-digit',
+      minute: '2-digit',
+      ...(timezone === null ? {} : { timeZone: timezone }),
+    });
+    const planned = plan[sections.indexOf(Reveal.getCurrentSlide())];
+    if (!timed || !planned) return;
+    speaker.left.textContent = time(planned.of - elapsed);
+    speaker.left.classList.toggle('speaker-late', elapsed > planned.of);
+    const day = days > 1 ? `${words.day} ${planned.day}, ` : '';
+    speaker.planned.textContent = planned.clock === null ? '' : `${day}${planned.clock}`;
+    pace(elapsed, planned);
   }
 
   /** On time is whoever is on a slide between its planned start and its planned end. */
-  function pace(elapsed) {
-    const index = sections.indexOf(Reveal.getCurrentSlide());
-    if (times.length !== sections.length || index < 0) return;
-    const start = times.slice(0, index).reduce((sum, seconds) => sum + seconds, 0);
-    const end = start + times[index];
-    const late = elapsed - end;
-    const early = start - elapsed;
+  function pace(elapsed, { from, to }) {
+    const late = elapsed - to;
+    const early = from - elapsed;
     // Half a minute is no reason to hurry anybody.
     const saying =
       late > 30
@@ -221,6 +242,8 @@
       End: () => Reveal.slide(Reveal.getHorizontalSlides().length - 1),
       b: () => Reveal.togglePause(),
       '.': () => Reveal.togglePause(),
+      t: () => Reveal.triggerKey(84),
+      r: () => Reveal.triggerKey(82),
       '+': () => resize(0.1),
       '-': () => resize(-0.1),
     };

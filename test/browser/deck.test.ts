@@ -267,7 +267,17 @@ describe('axe finds nothing to complain about', () => {
   });
 
   /** One of each kind of layout and block: looking at a slide takes a second. */
-  const kinds = ['a-table-of-four-rows', 'boxes-one', 'steps', 'for-the-room', 'below', 'inverted'];
+  const kinds = [
+    'what-a-workshop-is-made-of',
+    'a-task-alone',
+    'a-lab-alone',
+    'a-table-of-four-rows',
+    'boxes-one',
+    'steps',
+    'for-the-room',
+    'below',
+    'inverted',
+  ];
 
   test.each([
     ['public/talk/index.html', ['a-specimen-of-everything', ...kinds, 'a-drawing-in-the-theme-s-colours']],

@@ -99,7 +99,10 @@ async function openDeck(browser: Browser, path: string, width: number, height: n
   return page;
 }
 
-/** A slide after its last click, with nothing folded: paper can be neither clicked nor unfolded. */
+/**
+ * A slide after its last click, with nothing folded but what paper folds too, and its countdowns the minutes they are on
+ * paper: it can be neither clicked nor unfolded.
+ */
 async function picture(deck: Page, number: number): Promise<Uint8Array> {
   await deck.evaluate(async (index) => {
     const { Reveal } = window as unknown as RevealWindow;
@@ -108,7 +111,13 @@ async function picture(deck: Page, number: number): Promise<Uint8Array> {
     const { h, v } = Reveal.getIndices(section);
     Reveal.slide(h, v);
     while (Reveal.availableFragments().next) Reveal.nextFragment();
-    for (const details of section.querySelectorAll('details')) details.open = true;
+    for (const details of section.querySelectorAll<HTMLDetailsElement>('details:not(.lab-part, .expected)'))
+      details.open = true;
+    for (const place of section.querySelectorAll<HTMLElement>('.countdown')) {
+      const number = document.createElement('b');
+      number.textContent = String(Number(place.dataset.countdown) / 60);
+      place.replaceChildren(number, ' min');
+    }
     for (const summary of section.querySelectorAll('summary')) summary.style.listStyle = 'none';
     await document.fonts.ready;
     await Promise.all([...section.querySelectorAll('img')].map((image) => image.decode()));

@@ -49,6 +49,47 @@ test('whoever is not at the planned slide is told how far ahead or behind', asyn
   expect(await text(speaker, '.speaker-pace')).toMatch(/^\d+:\d\d ahead$/);
 });
 
+test('a talk that says when it starts shows when its slides are planned, breaks and days included', async () => {
+  const settings =
+    'start: "09:00"\ntimezone: Asia/Tokyo\nslide-time: 2m\nbreaks: { every: 10m, length: 5m }\ndays: 2\n';
+  const { deck, speaker } = await presenting(code, settings);
+  const { timetable } = await deck.evaluate(() => {
+    const { plan } = JSON.parse(document.querySelector('script#deck-settings')?.textContent ?? '');
+    return { timetable: plan as { from: number; to: number; day: number; clock: string }[] };
+  });
+  expect(timetable[0]).toMatchObject({ from: 0, to: 120, day: 1, clock: '09:00' });
+  expect(timetable.at(-1)?.day).toBe(2);
+  expect(timetable.filter((one) => one.clock === '09:00').map((one) => one.day)).toEqual([1, 2]);
+  const readings = await speaker.$$eval('.speaker-reading', (all) => all.map((one) => one.textContent ?? ''));
+  const here = timetable[code];
+  expect(readings).toContain(`PlannedDay ${here?.day}, ${here?.clock}`);
+  const hours = readings.find((one) => one.startsWith('Clock'))?.slice('Clock'.length);
+  const tokyo = (at: number) =>
+    new Date(at).toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Tokyo' });
+  expect([tokyo(Date.now()), tokyo(Date.now() - 60_000)]).toContain(hours);
+});
+
+test('reveal.js’ own pacing timer reads the same times', async () => {
+  const { deck } = await presenting(list);
+  const read = await deck.evaluate(() => {
+    const reveal = (window as unknown as { Reveal: RevealApi }).Reveal;
+    const { totalTime, defaultTiming } = reveal.getConfig();
+    // As its notes plugin does it.
+    const timings = reveal
+      .getSlidesAttributes()
+      .map((slide) => Number.parseInt(slide['data-timing'] ?? '0', 10));
+    return { totalTime, defaultTiming, sum: timings.reduce((a, b) => a + b, 0), count: timings.length };
+  });
+  expect(read).toMatchObject({ totalTime: read.sum, defaultTiming: 90 });
+  expect(read.sum).toBeGreaterThan(90 * (read.count - 1));
+});
+
+/** What these tests ask of reveal.js. */
+interface RevealApi {
+  readonly getConfig: () => { readonly totalTime: number; readonly defaultTiming: number };
+  readonly getSlidesAttributes: () => readonly Readonly<Record<string, string>>[];
+}
+
 test('the notes are not on the slide', async () => {
   const { deck } = await presenting(list);
   expect(await deck.$eval('aside.notes', (notes) => getComputedStyle(notes).display)).toBe('none');
@@ -72,8 +113,11 @@ test('a step of code puts its lines into focus and lets the others step back', a
 });
 
 /** Opens the deck from a folder that holds nothing but what is private, at a slide, and the speaker's window. */
-async function presenting(slide: number): Promise<{ deck: Page; speaker: Page }> {
-  const rendered = await specimen((words) => words.replace('---\n', '---\nduration: 30m\nslide-time: 90s\n'));
+async function presenting(
+  slide: number,
+  settings = 'duration: 30m\nslide-time: 90s\n',
+): Promise<{ deck: Page; speaker: Page }> {
+  const rendered = await specimen((words) => words.replace('---\n', `---\n${settings}`));
   const address = await onDisk(presentPage(rendered, templatesFolder()));
   const browser = await viewer();
   const deck = await browser.newPage();

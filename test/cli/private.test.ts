@@ -52,6 +52,9 @@ const slides = [
   `## Twentynine\n\nshown\n\nNote: ${plant('the words of a picture')} ![${plant('alt')}](img/notes.svg "${plant('title')}") [file](files/notes.txt)`,
   `## Thirty\n\nshown\n\nNote:\n\n::: include parts/notes.md\n:::`,
   `## Thirtyone\n\nshown\n\nNote:\n\n\`\`\`yaml file=files/notes.yaml\n\`\`\``,
+  `## Of a lab\n\n::: lab {time=5m}\n### Steps\n\n1. shown\n\n   \`\`\`bash hidden\n   ${bury('a hidden fence')}\n   \`\`\`\n\n### Solution\n\n${plant('the solution of a lab')} ![](img/lab.svg)\n\n\`\`\`bash\n${plant('a fence in it')}\n\`\`\`\n\n### Verify\n\nshown\n\n#### Solutions\n\n${plant('a deeper solution')}\n:::`,
+  `## Of an exercise\n\n::: exercise\nshown\n\n### Lösung\n\n${plant('the solution of an exercise, in German')}\n:::`,
+  `## A lab on paper\n\n::: paper\npaperword\n\n::: lab\n1. shown\n\n### Solution\n\n${plant('a solution of a lab on paper')}\n:::\n:::\n\n::: guide\n::: paper\n${plant('paper in a guide')}\n:::\n\n::: question {lines=2}\n${plant('a question in a guide')}\n:::\n:::`,
   // Comments.
   `## Thirtytwo <!-- ${bury('a comment in a heading')} -->\n\nshown <!-- ${bury('a comment among words')} --> more`,
   `## Thirtythree\n\n<!-- ${bury('a comment')} -->\n\n<!--\n${bury('a comment over lines')}\n\n${bury('and below a blank line')}\n-->\n\nshown`,
@@ -96,6 +99,7 @@ const files = {
   'content/img/aside.svg': svg(plant('a picture in aside', false)),
   'content/img/html-aside.svg': svg(plant('a picture by a tag in aside', false)),
   'content/img/solution.svg': svg(plant('a picture in a solution', false)),
+  'content/img/lab.svg': svg(plant('a picture in the solution of a lab', false)),
   'content/img/hidden.svg': svg(bury('a picture on a hidden slide')),
 };
 
@@ -104,6 +108,7 @@ const names = [
   'notes.svg',
   'aside.svg',
   'solution.svg',
+  'lab.svg',
   'hidden.svg',
   'unused',
   'notes.txt',
@@ -196,7 +201,7 @@ describe('what is private', () => {
       .map(([, text]) => text)
       .join('\n');
     const wanted = planted.filter(({ form }) => /^a (?:picture|file) (?:in|by|that notes)/.test(form));
-    expect(wanted.length).toBe(6);
+    expect(wanted.length).toBe(7);
     expect(wanted.filter(({ word }) => !own.includes(word)).map(({ form }) => form)).toEqual([]);
   });
 });

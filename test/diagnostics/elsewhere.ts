@@ -17,7 +17,7 @@ export const elsewhere: Readonly<Partial<Record<Code, Elsewhere>>> = {
     test: 'test/unit/load/read-text.test.ts',
   },
   'text/too-large': { why: 'it takes a file of 10 MB', test: 'test/unit/load/read-text.test.ts' },
-  'text/too-slow': { why: 'it takes ten seconds', test: 'test/unit/parse/too-slow.test.ts' },
+  'text/too-slow': { why: 'it takes two seconds', test: 'test/unit/parse/too-slow.test.ts' },
   'asset/too-heavy': { why: 'it takes a file of 50 MB', test: 'test/unit/load/read-asset.test.ts' },
   'browser/missing': {
     why: 'there is a browser where tests run',
@@ -44,6 +44,8 @@ export const elsewhere: Readonly<Partial<Record<Code, Elsewhere>>> = {
     why: 'what a page might ask for is taken out before',
     test: 'test/browser/wall.test.ts',
   },
+  'diagram/too-slow': { why: 'it takes ten seconds', test: 'test/unit/diagrams/dot.test.ts' },
+  'diagram/crashed': { why: 'no content is known to do it', test: 'test/browser/mermaid.test.ts' },
   'output/busy': { why: 'it takes two builds at once', test: 'test/cli/output-at-once.test.ts' },
   'output/disk-full': { why: 'it takes a full disk', test: 'test/cli/output-disks.test.ts' },
   'output/half-done': {

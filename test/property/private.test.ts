@@ -70,3 +70,47 @@ test('a note that is put anywhere on a slide is in no public HTML and with the s
     { numRuns: 80 },
   );
 });
+
+/** Ways to begin what gives an answer away; all of them go on to the end of the block. */
+const answer = fc.constantFrom(
+  ...['### Solution', '### Solutions', '### SOLUTION: the knot', '### Lösung', '### Soluton'],
+  ...[
+    '#### Solution',
+    '## Solution',
+    '##### Lösungen {.x}',
+    '::: solution',
+    '- #### Solution\n\n  secret',
+    '> ### Solution\n>\n> secret',
+  ],
+  ...['::: {.box}\n#### Solution\n\nsecret\n:::', '::: tip\n### Solution\n\nsecret\n:::'],
+);
+const around = fc.constantFrom('lab', 'lab {time=5m}', 'exercise', 'exercise {time=5m}');
+const after = fc.constantFrom(
+  '',
+  '\n\n###### Deeper\n\nsecret',
+  '\n\n```bash write=x\nsecret\n```',
+  '\n\n::: question {lines=2}\nsecret\n:::',
+);
+
+test('a solution in a lab or an exercise is in no public HTML and with the speaker', async () => {
+  await fc.assert(
+    fc.asyncProperty(around, answer, after, fc.boolean(), async (name, start, more, onPaper) => {
+      const closed = /secret/.test(start);
+      const opening =
+        start.startsWith(':::') && !closed
+          ? `${start}\nsecret ${more}\n:::`
+          : closed
+            ? start
+            : `${start}\n\nsecret ${more}`;
+      const block = `::: ${name}\n1. shown\n\n${opening}\n:::`;
+      const { rendered } = await prepare({
+        'talk.md': `## x\n\n${onPaper ? `::: paper\n${block}\n:::` : block}\n\nshown\n`,
+      });
+      for (const slide of rendered().slides) {
+        expect(slide.html + slide.finalHtml + slide.paperHtml + slide.css.join('')).not.toContain('secret');
+        expect(slide.notesHtml).toContain('secret');
+      }
+    }),
+    { numRuns: 120 },
+  );
+});

@@ -89,7 +89,7 @@ function undoFigures(nodes: Nodes): void {
 function undoTables(nodes: Nodes): void {
   for (const table of elements('table', nodes)) {
     const box = table.parent;
-    if (box && isTag(box) && box.attribs.class === 'table' && box.children.length === 2) {
+    if (box && isTag(box) && box.attribs.class === 'table' && box.children.length === 1) {
       replaceElement(box, table);
     }
   }

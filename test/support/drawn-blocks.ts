@@ -5,6 +5,7 @@ import { parseFile } from '../../src/parse/parse-file.js';
 import { walkBlocks } from '../../src/parse/walk.js';
 import { renderBlocks } from '../../src/render/blocks.js';
 import type { RenderContext } from '../../src/render/context.js';
+import { noMath } from '../../src/render/math.js';
 import { loadWords } from '../../src/theme/words.js';
 import { source } from './written.js';
 
@@ -40,12 +41,16 @@ function contextOf(blocks: readonly Block[]): RenderContext {
   return {
     media: (_from, target) => ({ href: target, mediaType: 'image/png', width: null, height: null }),
     drawing: () => null,
+    diagram: () => null,
     nextPrefix: () => '',
     highlight: () => null,
     qr: null,
+    math: noMath,
+    footnotes: { mark: () => '' },
     words,
     icons: new Map(),
     levels: new Map(levels),
+    labNumber: () => null,
     place: 'slide',
     steps: 'first',
   };

@@ -97,6 +97,16 @@ export function outline(blocks: readonly Block[]): string[] {
               `  ${row.map((cell) => `${words(cell.children)}${attributesOf(cell.attributes)}`).join(' | ')}`,
           ),
         ];
+      case 'definition-list':
+        return [
+          line,
+          ...block.entries.flatMap(({ terms, definitions }) => [
+            ...terms.map((term) => `  term${attributesOf(term.attributes)}: ${words(term.children)}`),
+            ...definitions.flatMap((one) => ['  is', ...inner(one.children).map((inside) => `  ${inside}`)]),
+          ]),
+        ];
+      case 'math-block':
+        return [`${line}: ${JSON.stringify(block.tex)}`];
       case 'quote':
       case 'callout':
       case 'container':
@@ -139,6 +149,10 @@ export function words(inlines: readonly Inline[]): string {
           return '[br]';
         case 'inline-html':
           return `[html ${inline.html}]`;
+        case 'math':
+          return `[${inline.display ? 'display ' : ''}math ${inline.tex}${attributes}]`;
+        case 'note-reference':
+          return `[^${inline.label}]`;
         case 'image':
           return `[image ${inline.src}${attributes}]`;
         case 'link':

@@ -2,6 +2,7 @@ import { discover } from '../../src/load/discover.js';
 import type { Edition } from '../../src/model/workshop.js';
 import { type PreparedDeck, prepareDeck } from '../../src/pipeline/prepare.js';
 import type { RenderedEdition } from '../../src/render/rendered-edition.js';
+import { noBrowser } from './no-browser.js';
 import { told } from './told.js';
 import { workspace } from './workspace.js';
 
@@ -21,7 +22,7 @@ export async function prepare(files: Readonly<Record<string, string | Uint8Array
   const found = await discover(['deck.yaml' in files ? '.' : 'talk.md'], { cwd });
   const [source] = found.value.decks;
   if (!source) throw new Error(found.diagnostics.map((one) => one.message).join('\n') || 'There is no deck.');
-  const deck = await prepareDeck(source, undefined, {}, cwd);
+  const deck = await prepareDeck(source, undefined, {}, cwd, noBrowser);
   const sources = new Map([...found.value.sources, ...deck.sources]);
   const said = [...new Set(told([...found.diagnostics, ...deck.diagnostics], sources))];
   const rendered = (name?: string) => {

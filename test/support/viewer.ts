@@ -8,6 +8,7 @@ import { openSession } from '../../src/pipeline/session.js';
 import { findBrowser } from '../../src/print/find-browser.js';
 import type { RenderedPage } from '../../src/render/page.js';
 import type { RenderedEdition } from '../../src/render/rendered-edition.js';
+import { noBrowser } from './no-browser.js';
 import { workspace } from './workspace.js';
 
 /**
@@ -37,7 +38,7 @@ export async function specimen(change: (text: string) => string = (text) => text
   if ('outcome' in session) throw new Error(JSON.stringify(session.diagnostics));
   const [deck] = session.decks;
   if (!deck) throw new Error('There is no deck.');
-  const { editions, diagnostics } = await prepareDeck(deck, undefined, {}, cwd);
+  const { editions, diagnostics } = await prepareDeck(deck, undefined, {}, cwd, noBrowser);
   const [edition] = editions;
   if (!edition) throw new Error(JSON.stringify(diagnostics));
   return edition;

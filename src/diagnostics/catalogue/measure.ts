@@ -13,6 +13,12 @@ export const measure = {
     explanation:
       'The file was found and looks like a picture, but the browser could not draw it. It is often cut short by a failed download, or in a variant of its format that browsers do not know.',
   },
+  'diagram/small-type': {
+    severity: 'warning',
+    title: 'Words on a diagram are too small to read',
+    explanation:
+      'A diagram is made as large as there is room for it on its slide. This one holds so much that its words end below 16 px on a slide of 720 lines, which nobody reads from the back of a room. Show less of it, lay it out in the other direction, give it the slide alone, or make it two.',
+  },
   'handout/small-type': {
     severity: 'warning',
     title: 'Type in the handout is too small to read',

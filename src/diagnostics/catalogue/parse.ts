@@ -17,7 +17,7 @@ export const parse = {
     severity: 'error',
     title: 'A file takes too long to read',
     explanation:
-      'A file is given ten seconds to be parsed; a deck of thousands of slides takes one. What takes longer is nearly always a long run of unmatched marks such as `*a **a *a **a` or `![[]()![[]()`. Close them, or put the text into a code block.',
+      'A file is given two seconds to be parsed, a large one up to four; a deck of a thousand slides takes a fifth of one. What takes longer is nearly always a long run of unmatched marks such as `*a **a *a **a` or `![[]()![[]()`. Close them, or put the text into a code block.',
   },
   'fence/unclosed': {
     severity: 'error',
@@ -30,6 +30,12 @@ export const parse = {
     title: 'A comment is never closed',
     explanation:
       'A comment starts with `<!--` and ends with `-->`. Without its end it would hide the rest of the file.',
+  },
+  'comment/unread': {
+    severity: 'warning',
+    title: 'Something in a comment about a slide cannot be read',
+    explanation:
+      'A comment such as `<!-- .slide: … -->` or `<!-- .element: … -->` holds attributes: `class="dark"`, `data-transition="fade"`, with quotes around values and blanks between. What is neither was left out, the rest was read.',
   },
   'block/unclosed': {
     severity: 'error',
@@ -114,5 +120,29 @@ export const parse = {
     title: 'A code block has a body and a file',
     explanation:
       'With `file=` the code comes from that file, so the block stays empty. Otherwise there would be two truths.',
+  },
+  'footnote/undefined': {
+    severity: 'warning',
+    title: 'A footnote that is referred to is not there',
+    explanation:
+      '`[^1]` refers to a footnote, which stands anywhere in the same file, or in one that includes it or that it includes, in a paragraph that begins with `[^1]:`. Without one the characters stay what they are.',
+  },
+  'footnote/unused': {
+    severity: 'warning',
+    title: 'Nothing refers to a footnote',
+    explanation:
+      'A footnote is shown on the slides that refer to it with `[^name]`, and nowhere else. This one no slide refers to, so that its words would be lost.',
+  },
+  'footnote/duplicate': {
+    severity: 'warning',
+    title: 'Two footnotes of a file have one name',
+    explanation:
+      'Each footnote of a file has a name of its own, which can be any word. Where two have the same name, the first one is meant and the second one shown nowhere.',
+  },
+  'footnote/private': {
+    severity: 'warning',
+    title: 'A slide refers to a footnote that is for the speaker only',
+    explanation:
+      'A footnote that stands below `Note:`, on a hidden slide or in a block such as `guide` is private like all that stands there. The slide shows neither its number nor its words; notes that refer to it do.',
   },
 } as const satisfies Record<string, Entry>;

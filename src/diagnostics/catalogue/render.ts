@@ -25,6 +25,18 @@ export const render = {
     explanation:
       'The word behind the backticks names the language of a code block, for its colours. A block in a language that is not known is shown without colours; `text` says so on purpose.',
   },
+  'math/broken': {
+    severity: 'warning',
+    title: 'A formula cannot be typeset',
+    explanation:
+      'What stands between `$` and `$`, between `$$` and `$$`, or in a `math` fence is a formula in TeX, as KaTeX reads it. One that it cannot read, that has characters its fonts lack, or that would reach out of the slide (`\\href`, `\\includegraphics`), is shown as it was written. Where no formula was meant, write `\\$`, or set `math: false`.',
+  },
+  'math/doubtful': {
+    severity: 'warning',
+    title: 'A formula loses something',
+    explanation:
+      'The formula can be typeset, but not as it was meant: a `%` makes the rest a comment, and `\\\\` outside of an environment breaks no line.',
+  },
   'media/remote': {
     severity: 'warning',
     title: 'A picture or film from elsewhere is not fetched',

@@ -1,9 +1,10 @@
 import type { Lexer } from 'marked';
 import { readAttributes } from '../attributes.js';
-import { isOneLine } from '../block-names.js';
+import { blockNames, isOneLine, isPrivate, privateNames } from '../block-names.js';
+import type { Grammar } from '../grammar.js';
 import { limits } from '../limits.js';
 import type { Nesting } from '../tokenizer.js';
-import { findClosing } from './container-end.js';
+import { type End, findClosing } from './container-end.js';
 import type { ContainerToken, StrayCloseToken } from './tokens.js';
 
 /**
@@ -16,11 +17,11 @@ import type { ContainerToken, StrayCloseToken } from './tokens.js';
 const opening = /^ {0,3}(:{3,})[ \t]*([A-Za-z][\w-]*)?/;
 const bare = /^ {0,3}:{3,}[ \t]*(?:\n|$)/;
 
-export function container(nesting: Nesting) {
+export function container(nesting: Nesting, grammar: Grammar) {
   return (lexer: Lexer, src: string): ContainerToken | StrayCloseToken | undefined => {
     if (!/^ {0,3}:::/.test(src)) return undefined;
     const stray = bare.exec(src);
-    if (stray) return { type: 'stray-close', raw: stray[0] };
+    if (stray && grammar.reveal === null) return { type: 'stray-close', raw: stray[0] };
     const match = opening.exec(src);
     if (!match) return undefined;
     const [start, colons = '', name = null] = match;
@@ -37,6 +38,7 @@ export function container(nesting: Nesting) {
       name !== null && isOneLine(name)
         ? endOfOneLine(src, line.length, colons.length)
         : findClosing(src, line.length, colons.length);
+    if (grammar.reveal !== null && !isMeant(name, attributesText, end)) return undefined;
     const body = src.slice(line.length, end.body);
     const tooDeep = nesting.depth >= limits.nesting;
     nesting.depth++;
@@ -60,6 +62,18 @@ export function container(nesting: Nesting) {
       nesting.depth--;
     }
   };
+}
+
+/**
+ * Colons are text in reveal.js: there a line is an opening when its name is one of ours and a closing follows. What is
+ * private is an opening either way, lest a slip show it to all.
+ */
+function isMeant(name: string | null, attributesText: string, { closed }: End): boolean {
+  if (name === null) {
+    const hidden = privateNames.some((one) => attributesText.includes(`.${one}`));
+    return attributesText !== '' && (closed || hidden);
+  }
+  return blockNames.includes(name) && (closed || isPrivate(name));
 }
 
 /** Where the attributes of an opening line begin: a title before them may have braces too. Negative: it has none. */

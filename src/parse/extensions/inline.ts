@@ -1,19 +1,20 @@
 import type { Lexer } from 'marked';
-import { readAttributes } from '../attributes.js';
+import { readBraces } from '../attributes.js';
+import type { Grammar } from '../grammar.js';
 import type { BracketedToken, InlineAttributesToken } from './tokens.js';
 
 /** `{…}` among words, where it parses as attributes. What it belongs to is decided when inlines are made. */
-export function inlineAttributes(src: string): InlineAttributesToken | undefined {
+export function inlineAttributes(src: string, grammar: Grammar): InlineAttributesToken | undefined {
   if (src[0] !== '{') return undefined;
-  const read = readAttributes(src, '', 0);
+  const read = readBraces(src, grammar);
   return read ? { type: 'inline-attributes', raw: src.slice(0, read.length) } : undefined;
 }
 
 /** `[words]{…}`: words with attributes. A link or a reference of the same look goes first. */
-export function bracketed(lexer: Lexer, src: string): BracketedToken | undefined {
+export function bracketed(lexer: Lexer, src: string, grammar: Grammar): BracketedToken | undefined {
   if (src[0] !== '[' || !src.includes(']{')) return undefined;
   const end = closingBracket(src);
-  if (end === null || src[end + 1] !== '{' || readAttributes(src.slice(end + 1), '', 0) === null)
+  if (end === null || src[end + 1] !== '{' || readBraces(src.slice(end + 1), grammar) === null)
     return undefined;
   const words = src.slice(1, end);
   if (Object.hasOwn(lexer.tokens.links, words.trim().replace(/\s+/g, ' ').toLowerCase())) return undefined;

@@ -1,4 +1,5 @@
-import { readAttributes } from '../attributes.js';
+import { readBraces } from '../attributes.js';
+import type { Grammar } from '../grammar.js';
 import type { Nesting } from '../tokenizer.js';
 import type { AttributeLineToken, NoteMarkToken, PauseToken } from './tokens.js';
 
@@ -18,8 +19,8 @@ export function pause(src: string): PauseToken | undefined {
 }
 
 /** Attributes alone on a line; whether it belongs to the block above is decided when blocks are made. */
-export function attributeLine(src: string): AttributeLineToken | undefined {
+export function attributeLine(src: string, grammar: Grammar): AttributeLineToken | undefined {
   const match = /^ {0,3}\{[^{}\n]*\}[ \t]*(?:\n|$)/.exec(src);
-  if (!match || readAttributes(match[0].trim(), '', 0) === null) return undefined;
+  if (!match || readBraces(match[0].trim(), grammar) === null) return undefined;
   return { type: 'attribute-line', raw: match[0] };
 }

@@ -66,6 +66,61 @@ export interface MarkToken {
   readonly tokens: Token[];
 }
 
+/** `$…$` or `$$…$$` among words. */
+export interface MathToken {
+  readonly type: 'math';
+  readonly raw: string;
+  readonly display: boolean;
+  readonly tex: string;
+  readonly texAt: number;
+}
+
+/** `$$…$$` on lines of its own. */
+export interface MathBlockToken {
+  readonly type: 'math-block';
+  readonly raw: string;
+  readonly tex: string;
+  readonly texAt: number;
+  /** `{…}` behind it, as text, and where it stands. */
+  readonly attributesText: string;
+  readonly attributesAt: number;
+}
+
+/** `[^1]` among words. */
+export interface NoteReferenceToken {
+  readonly type: 'note-reference';
+  readonly raw: string;
+  readonly label: string;
+}
+
+/** `^[words]`. */
+export interface InlineNoteToken {
+  readonly type: 'inline-note';
+  readonly raw: string;
+  readonly tokens: Token[];
+}
+
+/** `[^1]: words`. */
+export interface FootnoteToken {
+  readonly type: 'footnote';
+  readonly raw: string;
+  readonly label: string;
+  /** Where `[^1]` stands. */
+  readonly labelAt: number;
+  readonly tokens: Token[];
+}
+
+/** Terms, and what they mean. */
+export interface DefinitionListToken {
+  readonly type: 'definition-list';
+  readonly raw: string;
+  readonly entries: readonly DefinitionEntryToken[];
+}
+export interface DefinitionEntryToken {
+  readonly terms: readonly { readonly raw: string; readonly tokens: Token[] }[];
+  readonly definitions: readonly { readonly raw: string; readonly tokens: Token[] }[];
+}
+
 export type OwnToken =
   | ContainerToken
   | StrayCloseToken
@@ -74,4 +129,10 @@ export type OwnToken =
   | AttributeLineToken
   | InlineAttributesToken
   | BracketedToken
-  | MarkToken;
+  | MarkToken
+  | MathToken
+  | MathBlockToken
+  | NoteReferenceToken
+  | InlineNoteToken
+  | FootnoteToken
+  | DefinitionListToken;

@@ -9,6 +9,7 @@ export function coverPage(rendered: RenderedEdition, templates: string): Rendere
   const styles = sheets({
     fonts: theme.screenFontsCss,
     fragments: fragmentsCss(rendered, templates),
+    math: rendered.mathCss,
     theme: theme.slidesCss,
     own: rendered.css,
   });

@@ -1,5 +1,5 @@
 import type { Product } from '../../config/settings.js';
-import type { Slide } from '../../model/workshop.js';
+import type { Edition, Slide } from '../../model/workshop.js';
 import { pageFile, revealFile } from '../../theme/page-files.js';
 import { attributeString } from '../html.js';
 import { ownAsset } from '../own-asset.js';
@@ -56,6 +56,7 @@ function revealPage(rendered: RenderedEdition, templates: string, page: RevealPa
     fonts: theme.screenFontsCss,
     [page.product]: page.stylesheet,
     fragments: fragmentsCss(rendered, templates),
+    math: rendered.mathCss,
     theme: theme.slidesCss,
     own: rendered.css,
   });
@@ -64,8 +65,11 @@ function revealPage(rendered: RenderedEdition, templates: string, page: RevealPa
     ownAsset('search.js', revealFile('plugin/search.js')),
     ownAsset('zoom.js', revealFile('plugin/zoom.js')),
     ...Object.entries(page.scripts).map(([name, text]) => ownAsset(`${name}.js`, text)),
+    ...(slides.some(({ html }) => html.includes(' data-countdown="'))
+      ? [ownAsset('countdown.js', pageFile(templates, 'countdown.js'))]
+      : []),
   ];
-  const slidesHtml = stacks(slides, page.withNotes);
+  const slidesHtml = stacks(slides, page.withNotes, settings.transition);
   const html = rendered.templates.page(pageFile(templates, page.template), {
     lang: settings.lang,
     title: edition.title,
@@ -82,8 +86,8 @@ function revealPage(rendered: RenderedEdition, templates: string, page: RevealPa
     configJson: safeJson({
       width: settings.aspect.width,
       height: settings.aspect.height,
-      totalTime: edition.time,
-      times: slides.map(({ slide }) => slide.time),
+      ...(page.withNotes ? pacing(edition) : {}),
+      ...(Object.keys(settings.screen).length > 0 && { screen: settings.screen }),
       words,
     }),
     words,
@@ -103,8 +107,36 @@ function revealPage(rendered: RenderedEdition, templates: string, page: RevealPa
   );
 }
 
+/**
+ * What the speaker's clock and reveal.js' pacing timer read: when each slide is planned, from the start of its day, breaks
+ * included.
+ */
+function pacing({ time, settings, slides, timetable }: Edition): object {
+  let at = 0;
+  const plan = slides.map((slide, index) => {
+    const planned = timetable?.slides[index] ?? null;
+    const from = planned?.at ?? at;
+    at = from + slide.time;
+    return {
+      from,
+      to: at,
+      day: planned?.day ?? 1,
+      of: timetable?.days[(planned?.day ?? 1) - 1]?.time ?? time,
+      clock: planned?.clock == null ? null : clockText(planned.clock),
+    };
+  });
+  const days = timetable?.days.length ?? 1;
+  return { totalTime: time, defaultTiming: settings.slideTime ?? 0, timezone: settings.timezone, days, plan };
+}
+
+/** A minute of the day as `09:05`. */
+function clockText(minute: number): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
 /** Slides as reveal.js wants them: a section each, those below one another in a section of their own. */
-function stacks(slides: readonly RenderedSlide[], withNotes: boolean): string {
+function stacks(slides: readonly RenderedSlide[], withNotes: boolean, transition: string | null): string {
   const groups: RenderedSlide[][] = [];
   for (const one of slides) {
     if (one.slide.below && groups.length > 0) groups.at(-1)?.push(one);
@@ -112,18 +144,20 @@ function stacks(slides: readonly RenderedSlide[], withNotes: boolean): string {
   }
   return groups
     .map((group) => {
-      const html = group.map((one) => sectionOf(one, withNotes)).join('');
+      const html = group.map((one) => sectionOf(one, withNotes, transition)).join('');
       return group.length > 1 ? `<section>\n${html}</section>\n` : html;
     })
     .join('');
 }
 
-function sectionOf(rendered: RenderedSlide, withNotes: boolean): string {
+function sectionOf(rendered: RenderedSlide, withNotes: boolean, transition: string | null): string {
   const { slide, html, notesHtml, sectionAttributes } = rendered;
+  const ownTransition = sectionAttributes.some(([name]) => name === 'data-transition');
   const entries = [
     ['id', slide.id],
     ['data-timing', withNotes && slide.time > 0 ? slide.time : null],
     ['data-visibility', visibilityOf(slide)],
+    ['data-transition', ownTransition ? null : transition],
     ...sectionAttributes,
   ] as const;
   const notes = withNotes && notesHtml !== '' ? `\n<aside class="notes">\n${notesHtml}</aside>` : '';

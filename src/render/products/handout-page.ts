@@ -1,6 +1,7 @@
 import type { Section } from '../../model/workshop.js';
 import { pageFile } from '../../theme/page-files.js';
 import { handoutGeometry } from '../handout-geometry.js';
+import { mathOnPaper } from '../math.js';
 import type { RenderedPage } from '../page.js';
 import type { RenderedEdition } from '../rendered-edition.js';
 import type { RenderedSlide } from '../slide.js';
@@ -31,6 +32,7 @@ export function handoutPage(
     'fonts-paper': theme.paperFontsCss,
     handout: pageFile(templates, 'handout.css'),
     fragments: fragmentsCss(rendered, templates),
+    math: rendered.mathCss,
     theme: theme.slidesCss,
     paper: theme.paperCss,
     own: rendered.css,
@@ -71,6 +73,7 @@ export function handoutPage(
   });
   const assets = distinctAssets(
     styles,
+    rendered.cssAssets,
     ...slides.map((one) => [...one.assets, ...paperAssets(one, rendered)]),
   );
   const paper = paperOf(rendered, {
@@ -87,7 +90,7 @@ export function handoutPage(
 
 /** What stands below a slide that has a page of its own: the words for paper and, when asked for, the speaker's. */
 function wordsBeside({ paperHtml, notesHtml }: RenderedSlide, { edition }: RenderedEdition): string {
-  return edition.settings.handout.notes ? `${paperHtml}${notesHtml}` : paperHtml;
+  return edition.settings.handout.notes ? `${paperHtml}${mathOnPaper(notesHtml)}` : paperHtml;
 }
 
 /** What stands at the head of a section's pages. The section that the title slide opens has the deck's own name, which stands there already. */

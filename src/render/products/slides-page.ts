@@ -1,6 +1,7 @@
 import type { Edition, Slide } from '../../model/workshop.js';
 import { pageFile } from '../../theme/page-files.js';
 import { attributeString } from '../html.js';
+import { mathOnPaper } from '../math.js';
 import type { RenderedPage } from '../page.js';
 import type { RenderedEdition } from '../rendered-edition.js';
 import {
@@ -33,14 +34,16 @@ export function slidesPage(
     'fonts-paper': theme.paperFontsCss,
     'slides-print': pageFile(templates, 'slides-print.css'),
     fragments: fragmentsCss(rendered, templates),
+    math: rendered.mathCss,
     theme: theme.slidesCss,
     own: rendered.css,
   });
   const pages = slides.flatMap(({ slide, html, finalHtml }) => {
-    const drawn = states && printsSteps(slide, edition) ? states(html) : [finalHtml];
+    const drawn = states && printsSteps(slide, edition) ? states(mathOnPaper(html)) : [finalHtml];
     return drawn.map((state, index) => ({
       slide,
-      state,
+      // What is printed once a step has an id of its own each time.
+      state: index === 0 ? state : state.replace(/ (id|href)="(#?)fn-/g, ` $1="$2fn${index + 1}-`),
       id: index === 0 ? slide.id : `${slide.id}--${index + 1}`,
     }));
   });

@@ -14,7 +14,7 @@ describe('attributes', () => {
     expect(
       await said(
         [
-          '# a {#i .c layout=content time=4m background=teal hidden=false uncounted print=no print-steps tier=core transition=fade lang=de data-x aria-label=b style="color: red" title=t}',
+          '# a {#i .c layout=content time=14m background=teal hidden=false uncounted print=no print-steps tier=core transition=fade lang=de data-x aria-label=b style="color: red" title=t}',
           'b {.fragment step=2 width=60% height=5 dir=ltr role=note}',
           '- c {.x}\n- d {tier=core}',
           '::: columns\n::: column {width=40%}\ne\n:::\n:::',

@@ -24,6 +24,12 @@ describe('the time of a slide', () => {
     expect(await times(`# a {time=20m}\n\n${exercises}`)).toEqual([1200]);
   });
 
+  test('counts a task inside of another once', async () => {
+    const inner = '::: exercise {time=5m}\nb\n:::';
+    expect(await times(`# a\n\n::: lab {time=15m}\n1. c\n\n${inner}\n:::`)).toEqual([900]);
+    expect(await times(`# a\n\n::: lab\n1. c\n\n${inner}\n:::`)).toEqual([300]);
+  });
+
   test('is the deck’s `slide-time` else, or nothing', async () => {
     expect(await times('---\nslide-time: 90s\n---\n\n# a\n\n---\n\n## b {time=1m}')).toEqual([90, 60]);
     expect(await times('# a')).toEqual([0]);

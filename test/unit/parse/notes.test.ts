@@ -238,7 +238,7 @@ describe('what a comment says', () => {
   test('of an element goes to the paragraph or words before it, directly below a list to its last item', () => {
     const element = '<!-- .element: class="fragment" data-fragment-index="2" -->';
     const given = ' {.fragment data-fragment-index=2}';
-    expect(outline(parse(`a ${element}`).blocks)).toEqual([`paragraph${given}: a `]);
+    expect(outline(parse(`a ${element}`).blocks)).toEqual([`paragraph${given}: a`]);
     expect(outline(parse(`a\n\n${element}`).blocks)).toEqual([`paragraph${given}: a`]);
     expect(outline(parse(`a **b**${element} c`).blocks)).toEqual([`paragraph: a [strong${given} b] c`]);
     expect(outline(parse(`- a\n- b\n${element}`).blocks)).toEqual([

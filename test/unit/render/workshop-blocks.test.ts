@@ -88,13 +88,17 @@ test('a hint is folded on the slide and open everywhere else', async () => {
   }
 });
 
-test('an exercise says how long it takes', async () => {
-  const minutes = async (time: string) =>
-    /<span class="minutes">(.*?)<\/span>/.exec(
-      (await parts(`::: exercise {time=${time}}\nx\n:::`)).slide,
-    )?.[1];
-  expect(await minutes('10m')).toBe('10 min');
-  expect(await minutes('90s')).toBe('90 s');
+test('an exercise says how long it takes; on the slide a presenter may start that as a countdown', async () => {
+  const minutes = async (time: string, around = '') => {
+    const block = `::: exercise {time=${time}}\nx\n:::`;
+    const { slide, paper } = await parts(around === '' ? block : `::: ${around}\n${block}\n:::`);
+    return /<span class="minutes.*?<\/span>/.exec(slide + paper)?.[0];
+  };
+  expect(await minutes('10m')).toBe(
+    '<span class="minutes countdown" data-countdown="600"><b>10</b> min</span>',
+  );
+  expect(await minutes('90s')).toBe('<span class="minutes countdown" data-countdown="90"><b>90</b> s</span>');
+  expect(await minutes('10m', 'paper')).toBe('<span class="minutes"><b>10</b> min</span>');
 });
 
 test('what the facilitator does is labelled for the speaker, and on no slide', async () => {

@@ -11,8 +11,10 @@ const place = { file: 'deck.yaml', start: 0, end: 2 };
 test.each(languages)('%s has every word, and none is empty', (language) => {
   const { value, diagnostics } = loadWords(language, templates, place);
   expect(diagnostics).toEqual([]);
-  const { callouts, blocks, ...rest } = value;
-  expect(Object.values({ ...callouts, ...blocks, ...rest }).filter((word) => word.trim() === '')).toEqual([]);
+  const { callouts, blocks, labParts, ...rest } = value;
+  expect(
+    Object.values({ ...callouts, ...blocks, ...labParts, ...rest }).filter((word) => word.trim() === ''),
+  ).toEqual([]);
 });
 
 test('a region takes the words of its language', () => {
