@@ -37,6 +37,10 @@ export const slideKeys: readonly string[] = [
   'tier',
   'editions',
   'lang',
+  // Of its title, and of its element.
+  'step',
+  'dir',
+  'role',
 ];
 
 /** On any element. */

@@ -87,8 +87,8 @@ export function renderSlide(slide: Slide, shared: SlideTools): RenderedSlide {
   return {
     slide,
     html: math.fill(onScreen.html),
-    finalHtml: onlyStills(mathOnPaper(math.fill(lastState(onPaper.html, tools)))),
-    paperHtml: onlyStills(mathOnPaper(math.fill(beside.html))),
+    finalHtml: mathOnPaper(math.fill(onlyStills(lastState(onPaper.html, tools)))),
+    paperHtml: mathOnPaper(math.fill(onlyStills(beside.html))),
     notesHtml: math.fill(
       [spoken.html, ...drawn.map((one) => one.notes)].filter((part) => part.trim() !== '').join('\n'),
     ),

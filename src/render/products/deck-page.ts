@@ -1,6 +1,7 @@
 import type { Product } from '../../config/settings.js';
 import type { Edition, Slide } from '../../model/workshop.js';
 import { pageFile, revealFile } from '../../theme/page-files.js';
+import type { Words } from '../../theme/words.js';
 import { attributeString } from '../html.js';
 import { ownAsset } from '../own-asset.js';
 import type { RenderedPage } from '../page.js';
@@ -88,7 +89,7 @@ function revealPage(rendered: RenderedEdition, templates: string, page: RevealPa
       height: settings.aspect.height,
       ...(page.withNotes ? pacing(edition) : {}),
       ...(Object.keys(settings.screen).length > 0 && { screen: settings.screen }),
-      words,
+      words: forScripts(words),
     }),
     words,
     slidesPdf: page.slidesPdf,
@@ -105,6 +106,11 @@ function revealPage(rendered: RenderedEdition, templates: string, page: RevealPa
     distinctAssets(screenStyles, styles, rendered.cssAssets, scripts, media),
     null,
   );
+}
+
+/** Labels of blocks and callouts stand on the slides; scripts say none of them. */
+function forScripts({ callouts: _callouts, blocks: _blocks, labParts: _labParts, ...words }: Words): object {
+  return words;
 }
 
 /**

@@ -98,6 +98,11 @@ describe('links', () => {
     }
   });
 
+  test('that lead nowhere keep what their words are', async () => {
+    const html = await body('[a](javascript:alert(1)){.fragment .b}');
+    expect(html).toContain('<span class="fragment b">a</span>');
+  });
+
   test.each([
     'javascript:alert(1)',
     'JAVASCRIPT:alert(1)',
