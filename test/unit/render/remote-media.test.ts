@@ -23,7 +23,6 @@ test.each([
 test.each([
   '<img src="assets/other.png" alt="x">',
   '<img src="data:image/png;base64,AAAA" alt="x">',
-  '<video src="assets/near.mp4"><source src="https://example.org/far.mp4"></video>',
   '<a href="https://example.org/far.png">far</a>',
 ])('what is near, and a link, stays: %s', (html) => {
   expect(placed(html)).toBe(html);
@@ -35,10 +34,6 @@ test.each([
   ['<img alt="x" data-src="near.png">', '<img alt="x" src="assets/near.1.png">'],
   ['<img src="assets/near.png" alt="x">', '<img src="assets/near.2.png" alt="x">'],
   ['<img src="assets/near.2.png" alt="x">', '<img src="assets/near.2.png" alt="x">'],
-  [
-    '<video src="near.mp4" poster="near.png"></video>',
-    '<video src="assets/near.3.mp4" poster="assets/near.1.png"></video>',
-  ],
   [
     '<picture><source srcset="near.avif"><img src="near.png" srcset="near.png 2x" alt="x"></picture>',
     '<picture><img src="assets/near.1.png" alt="x"></picture>',
@@ -58,3 +53,18 @@ function placed(html: string): string {
   placeMedia(document, (address) => files[address] ?? null);
   return render(document, { encodeEntities: 'utf8' });
 }
+
+test.each([
+  ['<video src="near.mp4" poster="near.png"></video>', 'src="assets/near.3.mp4" poster="assets/near.1.png"'],
+  [
+    '<video src="assets/near.mp4"><source src="https://example.org/far.mp4"></video>',
+    'src="assets/near.mp4"><source src="https://example.org/far.mp4">',
+  ],
+])('a film that is near stays, with its still behind it: %s', (html, player) => {
+  const [, inside, still] =
+    /^<span class="film film-video"><video ([\s\S]*)<\/video><a class="still[^"]*" href="(assets\/[^"]+)">[\s\S]*<\/a><\/span>$/.exec(
+      placed(html),
+    ) ?? [];
+  expect(inside?.startsWith(player)).toBe(true);
+  expect(player).toContain(`src="${still}"`);
+});
