@@ -9,7 +9,8 @@ import { diagramLanguage } from '../parse/diagram-language.js';
 import { isRemote } from '../parse/references.js';
 import { childInlines, walkAttributes, walkBlocks, walkInlines } from '../parse/walk.js';
 import { checkBlockValues, checkValues } from './check-values.js';
-import { blockKeys, cutKeys, elementKeys, passesThrough, slideKeys } from './known-attributes.js';
+import { blockKeys, cutKeys, elementKeys, filmKeys, passesThrough, slideKeys } from './known-attributes.js';
+import { unheededOfReveal } from './reveal-only.js';
 
 /**
  * Everything that can be wrong with an edition and seen without drawing it.
@@ -52,6 +53,7 @@ function checkSlide(slide: Slide, layouts: readonly string[], ids: ReadonlySet<s
     );
   }
   found.push(...unknownKeys(slide.attributes, slideKeys), ...checkValues(slide.attributes));
+  found.push(...unheededOfReveal(slide.attributes));
   const inlines = [...(slide.heading?.children ?? [])];
   found.push(...[...walkInlines(inlines)].flatMap((inline) => checkInline(inline, ids)));
   for (const block of walkBlocks(allBlocks({ ...slide, heading: null }))) {
@@ -128,7 +130,9 @@ function nameOf(block: Block): string {
 }
 
 function checkInline(inline: Inline, ids: ReadonlySet<string>): Diagnostic[] {
-  const found = unknownKeys(inline.attributes, elementKeys);
+  const film =
+    inline.type === 'image' && /\.(?:mp4|webm|ogv|mov|m4v|mp3|m4a|og[ga]|wav|flac|opus)$/i.test(inline.src);
+  const found = unknownKeys(inline.attributes, film ? [...elementKeys, ...filmKeys] : elementKeys);
   if (inline.type === 'link') found.push(...checkLink(inline, ids));
   return found;
 }
