@@ -72,7 +72,8 @@ export function placeMedia(document: Document, file: (address: string) => string
     const { href } = link.attribs;
     if (href === undefined) continue;
     const own = file(href);
-    if (own !== null || isRemote(href) || isDrawnAlready(href) || /^[#?]/.test(href)) link.attribs.href = own ?? href;
+    if (own !== null || isRemote(href) || isDrawnAlready(href) || /^[#?]/.test(href))
+      link.attribs.href = own ?? href;
     // What was not read is not there: a link to it would lead nowhere.
     else delete link.attribs.href;
   }
