@@ -9,7 +9,8 @@ import { diagramLanguage } from '../parse/diagram-language.js';
 import { isRemote } from '../parse/references.js';
 import { childInlines, walkAttributes, walkBlocks, walkInlines } from '../parse/walk.js';
 import { checkBlockValues, checkValues } from './check-values.js';
-import { blockKeys, cutKeys, elementKeys, passesThrough, slideKeys } from './known-attributes.js';
+import { blockKeys, cutKeys, elementKeys, filmKeys, passesThrough, slideKeys } from './known-attributes.js';
+import { unheededOfReveal } from './reveal-only.js';
 
 /**
  * Everything that can be wrong with an edition and seen without drawing it.
@@ -52,10 +53,11 @@ function checkSlide(slide: Slide, layouts: readonly string[], ids: ReadonlySet<s
     );
   }
   found.push(...unknownKeys(slide.attributes, slideKeys), ...checkValues(slide.attributes));
+  found.push(...unheededOfReveal(slide.attributes));
   const inlines = [...(slide.heading?.children ?? [])];
   found.push(...[...walkInlines(inlines)].flatMap((inline) => checkInline(inline, ids)));
   for (const block of walkBlocks(allBlocks({ ...slide, heading: null }))) {
-    found.push(...checkBlock(block), ...checkLines(block));
+    found.push(...checkBlock(block), ...checkLines(block), ...checkDiagram(block));
     for (const inline of walkInlines(childInlines(block))) found.push(...checkInline(inline, ids));
   }
   return found;
@@ -106,6 +108,21 @@ function checkLines(block: Block): Diagnostic[] {
   ];
 }
 
+/** A diagram is a picture: what is said of lines of code says nothing of it. */
+function checkDiagram(block: Block): Diagnostic[] {
+  if (block.type !== 'code' || diagramLanguage(block) === null) return [];
+  if (block.steps.length === 0 && !block.numbered && !block.diff) return [];
+  const { file, start } = block.span;
+  return [
+    diagnostic(
+      'attribute/unknown',
+      { file, start, end: start + 3 + (block.language?.length ?? 0) },
+      'A diagram has no lines to step through, to number or to compare.',
+      { hint: 'Take that away, or write `text` as the language to show the source.' },
+    ),
+  ];
+}
+
 /** What a block goes by in the table of attributes. */
 function nameOf(block: Block): string {
   if (block.type === 'container') return block.name;
@@ -113,7 +130,9 @@ function nameOf(block: Block): string {
 }
 
 function checkInline(inline: Inline, ids: ReadonlySet<string>): Diagnostic[] {
-  const found = unknownKeys(inline.attributes, elementKeys);
+  const film =
+    inline.type === 'image' && /\.(?:mp4|webm|ogv|mov|m4v|mp3|m4a|og[ga]|wav|flac|opus)$/i.test(inline.src);
+  const found = unknownKeys(inline.attributes, film ? [...elementKeys, ...filmKeys] : elementKeys);
   if (inline.type === 'link') found.push(...checkLink(inline, ids));
   return found;
 }

@@ -37,6 +37,10 @@ export const slideKeys: readonly string[] = [
   'tier',
   'editions',
   'lang',
+  // Of its title, and of its element.
+  'step',
+  'dir',
+  'role',
 ];
 
 /** On any element. */
@@ -76,6 +80,9 @@ export const blockKeys: Readonly<Record<string, readonly string[]>> = {
   ],
   diagram: ['alt', 'caption'],
 };
+
+/** On films and sounds. */
+export const filmKeys: readonly string[] = ['poster', 'autoplay', 'loop', 'muted', 'controls', 'start'];
 
 /** What passes through to HTML as it is. */
 export function passesThrough(key: string): boolean {

@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Engine } from './draw-diagrams.js';
-import { finishSvg } from './finish-svg.js';
 import { inks } from './inks.js';
 import { failed, type Remark, type Result } from './result.js';
 
@@ -140,8 +139,9 @@ function graphviz(): { readonly module: string; readonly version: string } {
   return { module: pathToFileURL(join(folder, 'viz.js')).href, version };
 }
 
-function resultOf(source: string, { status, output, errors }: Rendered): Result {
+async function resultOf(source: string, { status, output, errors }: Rendered): Promise<Result> {
   if (status === 'failure' || output === undefined) return failed(whatIsWrong(source, errors));
+  const { finishSvg } = await import('./finish-svg.js');
   const { unsafe, ...drawing } = finishSvg(output);
   const remarks = [
     ...unsafe.map((address) => unsafeLink(source, address)),

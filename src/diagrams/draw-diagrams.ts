@@ -8,7 +8,7 @@ import { placeOf } from './place.js';
 import type { Result } from './result.js';
 
 /** Raised when the same source comes out differently, so that what was drawn before is drawn again. */
-const drawingVersion = '1';
+const drawingVersion = '2';
 
 /** The diagram that a fence is drawn as; null where it is no diagram, or could not be drawn. */
 export type FindDiagram = (code: Code) => Diagram | null;

@@ -64,9 +64,9 @@ export const mermaidConfig = {
     diagramMarginY: 4,
     bottomMarginAdj: 4,
   },
-  class: { htmlLabels: false, useMaxWidth: false, rankSpacing: 36 },
+  class: { htmlLabels: false, useMaxWidth: false, rankSpacing: 50 },
   state: { useMaxWidth: false, nodeSpacing: 40, rankSpacing: 30 },
-  er: { useMaxWidth: false, fontSize: 16, nodeSpacing: 60, rankSpacing: 50, entityPadding: 12 },
+  er: { useMaxWidth: false, fontSize: 16, nodeSpacing: 60, rankSpacing: 75, entityPadding: 12 },
   gantt: {
     useMaxWidth: false,
     useWidth: 900,

@@ -6,7 +6,6 @@ import { BrowserFailure } from '../print/browser-failure.js';
 import type { BrowserPage, LentBrowser } from '../print/lend.js';
 import { openScriptedPage, type ScriptedPage } from '../print/open-page.js';
 import type { Engine } from './draw-diagrams.js';
-import { finishSvg } from './finish-svg.js';
 import { inks } from './inks.js';
 import { builtInColors } from './mermaid-colors.js';
 import { mermaidConfig } from './mermaid-config.js';
@@ -14,6 +13,8 @@ import { whatIsWrong } from './mermaid-problem.js';
 import { lostSettings } from './mermaid-settings.js';
 import { drawSource } from './page/draw-source.js';
 import { flattenHtml } from './page/flatten-html.js';
+import { giveDrawing } from './page/give-drawing.js';
+import { placeMarkers } from './page/place-markers.js';
 import { readLooks } from './page/read-looks.js';
 import { settleWords } from './page/settle-words.js';
 import type { PageInks } from './page/state.js';
@@ -118,7 +119,10 @@ async function draw(open: ScriptedPage, source: string): Promise<Result> {
   await open.evaluate(flattenHtml);
   await open.evaluate(readLooks, source, pageInks);
   await open.evaluate(settleWords, source, pageInks);
-  const { svg, scale } = await open.evaluate(writeLooks);
+  await open.evaluate(writeLooks);
+  await open.evaluate(placeMarkers);
+  const { svg, scale } = await open.evaluate(giveDrawing);
+  const { finishSvg } = await import('./finish-svg.js');
   const { unsafe, ...drawing } = finishSvg(svg, scale);
   const remarks = [
     ...lostSettings(source),

@@ -18,7 +18,9 @@ export function layoutFor({ isFirst, heading, blocks }: Shape): string {
   const [only, ...more] = blocks.filter((block) => block.type !== 'pause');
   if (!only) return heading ? 'statement' : 'content';
   if (more.length > 0) return 'content';
-  if (only.type === 'code') return diagramLanguage(only) === null ? 'code' : 'image';
+  if (only.type === 'code' && diagramLanguage(only) === null) return 'code';
+  // A diagram alone keeps the margins of a slide; a picture alone fills it.
+  if (only.type === 'code') return heading ? 'image' : 'content';
   if (only.type === 'table') return 'table';
   if (only.type === 'quote') return 'quote';
   if (only.type === 'container' && only.name === 'quote') return 'quote';

@@ -16,6 +16,8 @@ export function htmlReferencesOf(file: ParsedFile): readonly Reference[] {
     };
     const parser = new Parser({
       onopentag(tag, attributes) {
+        // A page that a frame shows goes along, as what a link leads to does.
+        if (tag === 'iframe') refer('link', addressOf(attributes));
         if (tag === 'iframe' || tag === 'script') return;
         refer('media', addressOf(attributes));
         refer('media', attributes.poster);

@@ -49,6 +49,7 @@ export function makePrinter(
   },
   held: HeldTarget | null,
 ): Printer {
+  const wanted = { browser: options.browser, cwd: options.cwd };
   let lacking = false;
   let finding: ReturnType<typeof find> | null = null;
   let starting: ReturnType<typeof start> | null = null;
@@ -63,7 +64,7 @@ export function makePrinter(
 
   async function find() {
     const { findBrowser } = await import('../print/find-browser.js');
-    return findBrowser({ browser: options.browser, cwd: options.cwd });
+    return findBrowser(wanted);
   }
 
   /** Null where there is no browser. */
@@ -113,8 +114,13 @@ export function makePrinter(
     print,
     measure: measurePage,
     loan: async () => {
+      const { rememberBrowser, rememberedBrowser } = await import('../print/remembered-browser.js');
+      const known = rememberedBrowser(wanted);
+      if (known !== null) return { identity: known, lend: browser };
       const { value } = await found();
-      return { identity: value && (value.version ?? value.path), lend: browser };
+      const identity = value && (value.version ?? value.path);
+      if (value && identity !== null) rememberBrowser(wanted, value.path, identity);
+      return { identity, lend: browser };
     },
     warmUp: async () => {
       // Whoever prints hears of a failure.

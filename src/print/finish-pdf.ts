@@ -3,6 +3,7 @@ import type { RenderedPage } from '../render/page.js';
 import { markArtifacts } from './artifacts.js';
 import { type Maker, stampIdentifier, writeInformation } from './document-information.js';
 import { writeOutline } from './outline.js';
+import { mendOwnLinks } from './own-links.js';
 import { nameOf } from './page-name.js';
 import { type PdfFile, pagesOf, writePdf } from './pdf-file.js';
 import { numberStructureIds } from './structure-ids.js';
@@ -26,6 +27,7 @@ export async function finishPdf(
   if (paper === null) throw new Error(`${page.path} is not for paper.`);
   const diagnostics: Diagnostic[] = verifyPdf(pdf, page, wordless);
   numberStructureIds(pdf);
+  mendOwnLinks(pdf, page);
   mendTags(pdf, paper.bookmarks);
   markArtifacts(pdf);
   for (const lost of writeOutline(pdf, paper.bookmarks)) {

@@ -60,6 +60,7 @@ export function appendPdf(whole: PdfFile, part: PdfFile): void {
   pages.set(PDFName.of('Count'), PDFNumber.of(count));
 
   for (const child of from.children.asArray()) into.children.push(copy(child));
+  context.lookup(into.documentRef, PDFDict).set(PDFName.of('K'), into.children);
   const parents = [
     ...into.parents,
     ...from.parents.map(([key, value]) => [moved(key), copy(value)] as const),
@@ -108,13 +109,22 @@ function structureOf({ context, catalog }: PdfFile): Structure {
   const rootRef = refAt(catalog, 'StructTreeRoot');
   const root = context.lookup(rootRef, PDFDict);
   const documentRef = refAt(root, 'K');
-  const children = context.lookup(documentRef, PDFDict).lookup(PDFName.of('K'), PDFArray);
+  const children = childrenOf(context.lookup(documentRef, PDFDict));
   const nums = root.lookup(PDFName.of('ParentTree'), PDFDict).lookup(PDFName.of('Nums'), PDFArray);
   const parents: [number, PDFObject][] = [];
   for (let at = 0; at + 1 < nums.size(); at += 2) {
     parents.push([nums.lookup(at, PDFNumber).asNumber(), nums.get(at + 1)]);
   }
   return { rootRef, root, documentRef, children, parents };
+}
+
+/** A document with one child has that in place of a list: a last chunk of one sheet. */
+function childrenOf(document: PDFDict): PDFArray {
+  const { PDFArray, PDFName } = pdfLib();
+  const children = document.lookup(PDFName.of('K'));
+  if (children instanceof PDFArray) return children;
+  const only = document.get(PDFName.of('K'));
+  return document.context.obj(only === undefined ? [] : [only]) as PDFArray;
 }
 
 function refAt(dictionary: PDFDict, key: string): PDFRef {

@@ -3,8 +3,8 @@ import { type AnyNode, type Document, type Element, isComment, isTag } from 'dom
 import { getAttributeValue, getElementsByTagName, hasAttrib, innerText, removeElement } from 'domutils';
 import { parseDocument } from 'htmlparser2';
 import sanitizeHtml from 'sanitize-html';
-import { addressOf } from '../parse/html-references.js';
 import type { MediaFile } from './context.js';
+import { boxFrames } from './frames.js';
 import { isDrawnAlready, safeHref } from './html.js';
 import { isTooDeep } from './html-depth.js';
 import { allowedTags, isAllowedAttribute } from './html-policy.js';
@@ -43,7 +43,9 @@ export interface Cleaning {
 export function cleanHtml(html: string, cleaning: Cleaning): CleanHtml {
   const document = parseDocument(html);
   if (isTooDeep(document)) return { html: '', notes: '', css: [], tooDeep: true };
-  placeMedia(document, (address) => cleaning.media(address)?.href ?? null);
+  const file = (address: string) => cleaning.media(address)?.href ?? null;
+  placeMedia(document, file);
+  if (!cleaning.trusted) boxFrames(document, file);
   const notes: string[] = [];
   const css: string[] = [];
   // To reveal.js every section inside of a slide is a slide of its own.
@@ -108,7 +110,6 @@ function options({ media }: Cleaning): sanitizeHtml.IOptions {
     parser: { lowerCaseTags: false, lowerCaseAttributeNames: false },
     parseStyleAttributes: false,
     transformTags: {
-      iframe: (_tag, attributes) => remote(addressOf(attributes) ?? ''),
       '*': (given, attributes) => {
         const tag = given === given.toUpperCase() ? given.toLowerCase() : given;
         const kept: Record<string, string> = {};
@@ -120,16 +121,6 @@ function options({ media }: Cleaning): sanitizeHtml.IOptions {
         return { tagName: tag, attribs: kept };
       },
     },
-  };
-}
-
-/** A frame would fetch a stranger's page: it becomes a link to it. One that carries its page in itself leaves nothing. */
-function remote(address: string): sanitizeHtml.Tag {
-  if (address === '') return { tagName: 'span', attribs: {} };
-  return {
-    tagName: 'a',
-    attribs: { class: 'remote', href: safeHref(address) ?? '#', rel: 'noopener noreferrer' },
-    text: address,
   };
 }
 

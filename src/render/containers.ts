@@ -104,7 +104,7 @@ function grid(block: Container, context: RenderContext): string {
   );
 }
 
-/** Children on top of each other: each but the first comes on a click, in place of the one before it. */
+/** Children on top of each other (not by the class `stack`, which is reveal.js' own): each but the first comes on a click, in place of the one before it. */
 function stack(block: Container, context: RenderContext): string {
   const items = block.children
     .filter((child) => child.type !== 'pause')
@@ -127,7 +127,7 @@ function stack(block: Container, context: RenderContext): string {
       const entries = elementAttributes(index === 0 ? noAttributes : order, { classes });
       return `<div${attributeString(entries)}>\n${renderBlocks([inner], context)}</div>\n`;
     });
-  return element('div', block, ['stack'], items.join(''));
+  return element('div', block, ['stacked'], items.join(''));
 }
 
 function quote(block: Container, context: RenderContext): string {

@@ -54,10 +54,19 @@ export function withClasses(attributes: Attributes, names: readonly string[]): A
 /** Blocks that come one by one; of a list each of its items, of lists in them too. */
 export function oneByOne(blocks: readonly Block[], looks: readonly string[]): readonly Block[] {
   return blocks.map((block): Block => {
-    if (block.type === 'pause') return block;
+    if (block.type === 'pause' || isPartOfHtml(block)) return block;
     const name = block.type === 'list' ? 'incremental' : 'fragment';
     return { ...block, attributes: withClasses(block.attributes, [name, ...looks]) };
   });
+}
+
+/** `<div>` with Markdown behind it, up to `</div>`: neither of the two is something to come by itself. */
+function isPartOfHtml(block: Block): boolean {
+  if (block.type !== 'html') return false;
+  const [, tag] = /^\s*<([a-z][\w-]*)/i.exec(block.html) ?? [];
+  if (tag === undefined) return true;
+  if (/^(?:img|hr|input)$/i.test(tag)) return false;
+  return !block.html.trimEnd().toLowerCase().endsWith(`</${tag.toLowerCase()}>`);
 }
 
 /** The items of an incremental list: each waits for its click, and so do those of lists inside. */

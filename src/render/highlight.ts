@@ -55,12 +55,21 @@ export async function loadHighlight(names: Iterable<string>): Promise<Highlight>
     ? await import('./grammars/console.js')
     : { hasPrompt: () => true };
   return (text, name) => {
+    if (isBeyond(text)) return null;
     const known = grammarOf(name);
     const language = known === 'console' && !hasPrompt(text) ? 'bash' : known;
     const highlighter = language === null ? undefined : loaded.get(language);
     if (language === null || !highlighter) return null;
     return highlighter.highlight(text, { language, ignoreIllegals: true }).value;
   };
+}
+
+/**
+ * highlight.js takes half a minute for a line of 100,000 letters, as its patterns look at each again and again. What no
+ * slide can show keeps no build.
+ */
+function isBeyond(text: string): boolean {
+  return text.length > 100_000 || /[^\n]{2000}/.test(text);
 }
 
 /**

@@ -42,7 +42,9 @@ const byTag: Readonly<Record<string, readonly string[]>> = {
   table: ['border', 'cellpadding', 'cellspacing'],
 };
 
-const drawingTags = new Set(allowedTags.slice(allowedTags.indexOf('svg')));
+/** Parsers of HTML do not keep capitals. */
+const drawingTags = new Set(allowedTags.slice(allowedTags.indexOf('svg')).map((tag) => tag.toLowerCase()));
+const drawingAttributes = new Set(drawing.map((name) => name.toLowerCase()));
 
 /** Whether a tag may carry an attribute; `data-*` and `aria-*` may stand anywhere, handlers nowhere. */
 export function isAllowedAttribute(tag: string, name: string): boolean {
@@ -50,7 +52,7 @@ export function isAllowedAttribute(tag: string, name: string): boolean {
   if (lower.startsWith('on') || lower === 'srcdoc' || lower === 'formaction') return false;
   if (/^(?:data|aria)-[\w.-]+$/.test(lower)) return true;
   if (everywhere.includes(lower) || byTag[tag]?.includes(lower) === true) return true;
-  return drawingTags.has(tag) && drawing.includes(name);
+  return drawingTags.has(tag.toLowerCase()) && drawingAttributes.has(lower);
 }
 
 export function isAllowedTag(tag: string): boolean {

@@ -42,5 +42,5 @@ export function isInlinePicture(src: string): boolean {
 
 /** Already rendered by us: a file beside the page, or a picture that is written out. */
 export function isDrawnAlready(src: string): boolean {
-  return /^assets\/[\w.-]+$/.test(src) || isInlinePicture(src);
+  return /^assets\/[\w.-]+(?:#[\w=.,:-]*)?$/.test(src) || isInlinePicture(src);
 }

@@ -1,9 +1,10 @@
 import type { Image, Inline, InlineMath, Link } from '../parse/ast.js';
-import { hasAttributes } from '../parse/attributes.js';
+import { attribute, hasAttributes, hasWord } from '../parse/attributes.js';
 import { isRemote } from '../parse/references.js';
 import { elementAttributes } from './attributes.js';
 import type { RenderContext } from './context.js';
 import { type Drawing, idMark } from './drawing.js';
+import { filmWithStill } from './film.js';
 import { attributeString, escapeHtml, isInlinePicture, safeHref } from './html.js';
 import { mathSource } from './math.js';
 
@@ -82,8 +83,8 @@ export function renderImage(image: Image, context: RenderContext): string {
     ? { href: image.src, mediaType: 'image/', width: null, height: null }
     : context.media(image.span.file, image.src);
   if (file === null) return remoteBox(image.alt, image.src);
-  if (file.mediaType.startsWith('video/')) return film('video', file.href, image.alt);
-  if (file.mediaType.startsWith('audio/')) return film('audio', file.href, image.alt);
+  if (file.mediaType.startsWith('video/')) return renderFilm('video', file.href, image, context);
+  if (file.mediaType.startsWith('audio/')) return renderFilm('audio', file.href, image, context);
   const entries = [
     ['src', file.href],
     ['alt', image.alt],
@@ -117,8 +118,32 @@ function drawn(image: Image, { viewBox, inner }: Drawing, prefix: string): strin
   return `<svg${attributeString(entries)}>${inner.replaceAll(idMark, prefix)}</svg>`;
 }
 
-function film(tag: 'video' | 'audio', href: string, label: string): string {
-  return `<${tag} controls preload="metadata" src="${escapeHtml(href)}" aria-label="${escapeHtml(label)}"></${tag}>`;
+/** A film with its controls, unless they are refused. It starts by itself only when its slide is shown. */
+function renderFilm(tag: 'video' | 'audio', href: string, image: Image, context: RenderContext): string {
+  const { attributes, span } = image;
+  const named = attribute(attributes, 'poster')?.value;
+  const poster = named ? (context.media(span.file, named)?.href ?? null) : null;
+  const start = /^\d+(?:\.\d+)?$/.exec(attribute(attributes, 'start')?.value ?? '')?.[0];
+  const word = (key: string) => (hasWord(attributes, key) ? true : null);
+  const refused = attribute(attributes, 'controls') !== null && !hasWord(attributes, 'controls');
+  const entries = [
+    ['controls', refused ? null : true],
+    ['data-autoplay', word('autoplay')],
+    ['loop', word('loop')],
+    ['muted', word('muted')],
+    ['playsinline', tag === 'video' ? true : null],
+    ['preload', 'metadata'],
+    ['poster', tag === 'video' ? poster : null],
+    ['src', start === undefined ? href : `${href}#t=${start}`],
+    ['aria-label', image.alt],
+    ...elementAttributes(attributes),
+  ] as const;
+  return filmWithStill(`<${tag}${attributeString(entries)}></${tag}>`, {
+    tag,
+    href,
+    label: image.alt,
+    poster,
+  });
 }
 
 function remoteBox(alt: string, address: string): string {

@@ -10,3 +10,13 @@ export function notFetched(address: string, span: Span): Diagnostic {
     { hint: 'Save the file beside the deck and refer to it there.' },
   );
 }
+
+/** What is said of a frame: it is kept, but as a box that a viewer may open. */
+export function frameWaits(address: string, span: Span): Diagnostic {
+  return diagnostic(
+    'media/remote',
+    span,
+    `The frame of \`${address}\` stays a box with its address until a viewer clicks it, and on paper.`,
+    { hint: 'On stage there may be no network: a picture of the page beside the deck is sure to be there.' },
+  );
+}

@@ -2,8 +2,11 @@ import { Parser } from 'htmlparser2';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Html, InlineHtml } from '../parse/ast.js';
 import { placeInHtml } from '../parse/html-place.js';
+import { addressOf } from '../parse/html-references.js';
+import { isLoadable } from './frames.js';
 import { safeHref } from './html.js';
 import { isAllowedAttribute, isAllowedTag } from './html-policy.js';
+import { frameWaits } from './not-fetched.js';
 import { safeStyle } from './style.js';
 
 /** Says what `html: safe` takes out of a piece of raw HTML, each at its place. */
@@ -25,12 +28,18 @@ export function droppedHtml(node: Html | InlineHtml): readonly Diagnostic[] {
         const { startIndex, endIndex } = parser;
         if (tag === 'style' || (tag === 'aside' && attributes.class?.split(/\s+/).includes('notes'))) return;
         if (tag === 'iframe') {
-          say(
-            startIndex,
-            endIndex + 1,
-            'A frame from elsewhere',
-            'A link to its address stands in its place.',
-          );
+          const address = addressOf(attributes) ?? '';
+          if (isLoadable(address)) {
+            const place = placeInHtml(node, startIndex, endIndex + 1);
+            found.push(frameWaits(address, place));
+          } else {
+            say(
+              startIndex,
+              endIndex + 1,
+              'This frame',
+              'Only pages of the web, `https://…`, may be framed; what else it names becomes a link.',
+            );
+          }
           return;
         }
         if (!isAllowedTag(tag)) {

@@ -1,11 +1,20 @@
 import { type Document, Element, Text } from 'domhandler';
-import { findAll, findOne, getElementsByTagName, isTag, removeElement, replaceElement } from 'domutils';
-import { Parser } from 'htmlparser2';
+import {
+  appendChild,
+  findAll,
+  findOne,
+  getElementsByTagName,
+  isTag,
+  removeElement,
+  replaceElement,
+} from 'domutils';
+import { Parser, parseDocument } from 'htmlparser2';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Html, InlineHtml } from '../parse/ast.js';
 import { placeInHtml } from '../parse/html-place.js';
 import { addressOf } from '../parse/html-references.js';
 import { isRemote } from '../parse/references.js';
+import { type Film, still } from './film.js';
 import { isDrawnAlready } from './html.js';
 import { notFetched } from './not-fetched.js';
 
@@ -51,11 +60,19 @@ export function placeMedia(document: Document, file: (address: string) => string
     delete attribs['data-src'];
     delete attribs.srcset;
   }
+  for (const element of findAll((one) => /^(?:video|audio)$/.test(one.name), document.children)) {
+    // reveal.js starts a film when its slide is shown; the browser would start it with the deck.
+    if (element.attribs.autoplay !== undefined) {
+      delete element.attribs.autoplay;
+      element.attribs['data-autoplay'] = '';
+    }
+    addStill(element);
+  }
   for (const link of getElementsByTagName('a', document)) {
     const { href } = link.attribs;
     if (href === undefined) continue;
     const own = file(href);
-    if (own !== null || isRemote(href) || /^[#?]/.test(href)) link.attribs.href = own ?? href;
+    if (own !== null || isRemote(href) || isDrawnAlready(href) || /^[#?]/.test(href)) link.attribs.href = own ?? href;
     // What was not read is not there: a link to it would lead nowhere.
     else delete link.attribs.href;
   }
@@ -65,6 +82,21 @@ export function placeMedia(document: Document, file: (address: string) => string
     const words = [element.attribs.alt ?? '', address].filter((part) => part !== '').join(' — ');
     replaceElement(element, new Element('span', { class: 'remote' }, [new Text(words)]));
   }
+}
+
+/** Puts what stands on paper behind a film. Films of Markdown have theirs. */
+function addStill(element: Element): void {
+  const { attribs, parent } = element;
+  const href = (attribs.src ?? sourceOf(element))?.replace(/#.*$/s, '');
+  if (href === undefined || !href.startsWith('assets/')) return;
+  if (parent && isTag(parent) && parent.attribs.class?.startsWith('film ')) return;
+  const tag = element.name as Film['tag'];
+  const label = attribs['aria-label'] ?? attribs.title ?? '';
+  const film = { tag, href, label, poster: attribs.poster ?? null };
+  const box = new Element('span', { class: `film film-${tag}` });
+  replaceElement(element, box);
+  appendChild(box, element);
+  for (const node of parseDocument(still(film)).children) appendChild(box, node);
 }
 
 /** The address of a film that names it in a `<source>`. */

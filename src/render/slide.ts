@@ -9,6 +9,7 @@ import { renderBlocks } from './blocks.js';
 import { cleanerFor, type Drawn } from './cleaner.js';
 import type { RenderContext } from './context.js';
 import { deckView } from './deck-view.js';
+import { onlyStills } from './film.js';
 import { footnotesOf } from './footnotes.js';
 import { allShown, dependsOnOrder, withoutFragments } from './fragments.js';
 import { hasFilm, remoteGround } from './ground.js';
@@ -86,8 +87,8 @@ export function renderSlide(slide: Slide, shared: SlideTools): RenderedSlide {
   return {
     slide,
     html: math.fill(onScreen.html),
-    finalHtml: mathOnPaper(math.fill(lastState(onPaper.html, tools))),
-    paperHtml: mathOnPaper(math.fill(beside.html)),
+    finalHtml: mathOnPaper(math.fill(onlyStills(lastState(onPaper.html, tools)))),
+    paperHtml: mathOnPaper(math.fill(onlyStills(beside.html))),
     notesHtml: math.fill(
       [spoken.html, ...drawn.map((one) => one.notes)].filter((part) => part.trim() !== '').join('\n'),
     ),

@@ -72,5 +72,6 @@ function compact(sheets: readonly string[]): string {
     .replaceAll(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, '')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ?([{};,]) ?/g, '$1')
+    .replaceAll(/(?<=[ ,(:])0\.(?=\d)/g, '.')
     .trim();
 }

@@ -74,6 +74,7 @@ const wordsSchema = v.strictObject({
   taskOpen: v.string(),
   name: v.string(),
   qrCode: v.string(),
+  loadFrame: v.string(),
   notes: v.string(),
   noNotes: v.string(),
   elapsed: v.string(),

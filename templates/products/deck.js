@@ -88,6 +88,32 @@
   // Faces load when a slide first needs them, which is too late for Ctrl-P: titles of slides not yet seen stayed blank.
   for (const face of document.fonts) face.load();
 
+  // A frame asks the network for nothing before a viewer does. Scripts of its page stay in it.
+  for (const box of document.querySelectorAll('.slides [data-frame-src]')) offer(box);
+
+  function offer(box) {
+    const address = URL.canParse(box.dataset.frameSrc) ? new URL(box.dataset.frameSrc) : null;
+    if (address?.protocol !== 'https:') return;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = settings.words.loadFrame;
+    button.addEventListener('click', () => {
+      const frame = document.createElement('iframe');
+      const own = address.origin === window.location.origin;
+      frame.setAttribute(
+        'sandbox',
+        `allow-scripts allow-forms allow-popups${own ? '' : ' allow-same-origin'}`,
+      );
+      frame.referrerPolicy = 'no-referrer';
+      frame.allowFullscreen = true;
+      frame.title = box.dataset.frameTitle ?? address.href;
+      frame.src = address.href;
+      box.replaceChildren(frame);
+      box.classList.add('loaded');
+    });
+    box.append(button);
+  }
+
   let resting;
   document.addEventListener('pointermove', () => {
     root.classList.add('pointer-moves');

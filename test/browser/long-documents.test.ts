@@ -90,3 +90,15 @@ describe('a document that is printed in chunks', () => {
     expect(headers).toEqual(ids);
   });
 });
+
+test('a last chunk of one sheet is joined as well', async () => {
+  const count = 2 * chunkLength + 1;
+  const plain = Array.from({ length: count }, (_, index) => ({
+    id: `s${index}`,
+    html: `<h2>Slide ${index}</h2>`,
+  }));
+  const { value, diagnostics } = await printPage(browser, paperPage(sheets(plain), { pages: count }));
+  expect(diagnostics).toEqual([]);
+  const read = await readPdf(value?.bytes ?? new Uint8Array());
+  expect(read.pages.map((page) => page.text.trim())).toEqual(plain.map((_, index) => `Slide ${index}`));
+});

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Span } from '../../src/diagnostics/source.js';
 import type { Block, ParsedFile } from '../../src/parse/ast.js';
-import { ownGrammar } from '../../src/parse/grammar.js';
+import { ownGrammar, revealGrammar } from '../../src/parse/grammar.js';
 import { lexing } from '../../src/parse/lex.js';
 import { childBlocks, childInlines, walkBlocks, walkInlines } from '../../src/parse/walk.js';
 import { type Parsed, parse } from '../support/parsed.js';
@@ -179,6 +179,23 @@ describe('whatever is parsed', () => {
               part.span,
             );
           }
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('has its slides one after the other in the dialect of reveal.js, and says nothing outside of the file', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const { file, diagnostics } = parse(text, 0, revealGrammar);
+        const whole = { file: 'talk.md', start: 0, end: text.length };
+        expectInOrder(
+          file.parts.map((part) => part.span),
+          whole,
+        );
+        for (const { span } of diagnostics) {
+          expect(span && span.start >= 0 && span.end >= span.start && span.end <= text.length).toBe(true);
         }
       }),
       runs,

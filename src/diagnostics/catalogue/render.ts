@@ -5,7 +5,7 @@ export const render = {
     severity: 'warning',
     title: 'Raw HTML that could run or reach out is left out',
     explanation:
-      'With `html: safe`, the default, scripts, event handlers, forms, frames and addresses such as `javascript:` are taken out of raw HTML, so that a deck somebody sent you is safe to build. If you wrote the deck yourself, set `html: trusted`.',
+      'With `html: safe`, the default, scripts, event handlers, forms, frames of anything but pages of the web, and addresses such as `javascript:` are taken out of raw HTML, so that a deck somebody sent you is safe to build. If you wrote the deck yourself, set `html: trusted`.',
   },
   'css/dropped': {
     severity: 'warning',

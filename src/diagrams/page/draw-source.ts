@@ -57,5 +57,12 @@ export async function drawSource(
   const pictures = svg.querySelectorAll('image, img').length;
   // A line for today would say when the deck was built.
   for (const gone of svg.querySelectorAll('script, title, desc, .today, image')) gone.remove();
+  // Of names along an axis that would stand on one another the first is kept.
+  let end = Number.NEGATIVE_INFINITY;
+  for (const name of svg.querySelectorAll('.tick > text')) {
+    const { left, right } = name.getBoundingClientRect();
+    if (left >= end || right <= end - 200) end = right;
+    else name.remove();
+  }
   return { kind: 'drawn', alt: alt === '' ? null : alt, pictures };
 }

@@ -38,6 +38,13 @@ export function sayWhatDiffers(
       'Delete the blanks at the end of the line.',
     );
   }
+  for (const match of matchesOf(body, '^ {0,3}<section(?=[\\s>])', 'mgi', seen.wholes).found) {
+    say(
+      lineIn(body, match),
+      'This HTML element makes no slide here; what is in it stands on the slide around it.',
+      'Divide slides by hyphens: `---`, or `----` for one below.',
+    );
+  }
   if (!seen.noteMarks) return;
   for (const { match, whole } of matchesOf(body, '^notes?:', 'mgi', seen.wholes).inside) {
     if (said.has(whole)) continue;

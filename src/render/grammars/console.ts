@@ -9,10 +9,10 @@ import type { LanguageFn } from 'highlight.js';
  *     [+] Running 3/3
  */
 const prompts = [
-  // A name and a place, a path, or nothing, and one of the usual signs.
-  /(?:\([\w.-]+\) )?(?:\[?[\w.-]+@[\w.-]+[: ]?[\w~./-]*\]?|[\w.-]+:[~/][\w./-]*|[~/][\w./-]*)? ?[$#%❯](?= |$)/,
+  // Bounded, so that no line takes long. A name and a place, a path, or nothing, and one of the usual signs.
+  /(?:\([\w.-]{1,64}\) )?(?:\[?[\w.-]{1,64}@[\w.-]{1,64}[: ]?[\w~./-]{0,200}\]?|[\w.-]{1,64}:[~/][\w./-]{0,200}|[~/][\w./-]{0,200})? ?[$#%❯](?= |$)/,
   // PowerShell, cmd, and the prompts of programs: `mysql>`, `127.0.0.1:6379>`, `>>>`.
-  /(?:PS [^>\n]*|[A-Z]:\\[^>\n]*|[\w.:@-]+|>{2})?>(?= |$)/,
+  /(?:PS [^>\n]{0,200}|[A-Z]:\\[^>\n]{0,200}|[\w.:@-]{1,64}|>{2})?>(?= |$)/,
 ];
 
 const prompt = new RegExp(`^ {0,3}(?:${prompts.map((one) => one.source).join('|')}) ?`, 'm');

@@ -24,7 +24,7 @@ export function hclGrammar(hljs: HLJSApi): Language {
     ],
   };
   const number: Mode = { scope: 'number', begin: /\b\d+(?:\.\d+)?(?:[eE][-+]?\d+)?\b/ };
-  const call: Mode = { scope: 'built_in', begin: /\b[a-z][\w-]*(?=\()/ };
+  const call: Mode = { scope: 'built_in', begin: /(?<![\w-])[a-z][\w-]*(?=\()/ };
   inside.contains = [text, number, call];
   return {
     name: 'HCL',
@@ -42,7 +42,7 @@ export function hclGrammar(hljs: HLJSApi): Language {
         begin: [/^[ \t]*/, /[A-Za-z][\w-]*/, /(?=(?:[ \t]+(?:"[^"\n]*"|[A-Za-z][\w-]*))*[ \t]*\{)/],
         beginScope: { 2: 'keyword' },
       },
-      { begin: [/[A-Za-z][\w-]*/, /(?=[ \t]*=(?![=>]))/], beginScope: { 1: 'attr' } },
+      { begin: [/(?<![\w-])[A-Za-z][\w-]*/, /(?=[ \t]*=(?![=>]))/], beginScope: { 1: 'attr' } },
       { scope: 'string', begin: /<<[-~]?([A-Z_a-z]\w*)\n/, end: /^[ \t]*[A-Z_]+$/, contains: [inside] },
       text,
       number,

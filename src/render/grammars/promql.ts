@@ -16,13 +16,13 @@ export function promqlGrammar(hljs: HLJSApi): Language {
       // Spans of time: `[5m]`, `1h30m`.
       { scope: 'number', begin: /\b(?:\d+(?:ms|[smhdwy]))+\b/ },
       hljs.C_NUMBER_MODE,
-      { scope: 'attr', begin: /[A-Za-z_]\w*(?=\s*(?:=~|!~|!=|=)\s*["'`])/ },
+      { scope: 'attr', begin: /\b[A-Za-z_]\w*(?=\s*(?:=~|!~|!=|=)\s*["'`])/ },
       {
         scope: 'built_in',
         begin:
           /\b(?!(?:and|or|unless|by|without|on|ignoring|group_left|group_right)\b)[a-z_]\w*(?=\s*(?:\(|(?:by|without)\b))/,
       },
-      { scope: 'title', begin: /[A-Za-z_:][\w:]*(?=\{)/ },
+      { scope: 'title', begin: /(?<![\w:])[A-Za-z_:][\w:]*(?=\{)/ },
     ],
   };
 }

@@ -14,7 +14,7 @@ export function regoGrammar(hljs: HLJSApi): Language {
       hljs.QUOTE_STRING_MODE,
       { scope: 'string', begin: /`/, end: /`/ },
       hljs.NUMBER_MODE,
-      { scope: 'built_in', begin: /\b(?!(?:not|some|every|in|if|with)\b)[a-z_][\w.]*(?=\()/ },
+      { scope: 'built_in', begin: /(?<![\w.])(?!(?:not|some|every|in|if|with)\b)[a-z_][\w.]*(?=\()/ },
       { scope: 'operator', begin: /:=|==|!=|<=|>=/ },
     ],
   };

@@ -1,6 +1,7 @@
 import type { Product } from '../../config/settings.js';
 import type { Edition, Slide } from '../../model/workshop.js';
 import { pageFile, revealFile } from '../../theme/page-files.js';
+import type { Words } from '../../theme/words.js';
 import { attributeString } from '../html.js';
 import { ownAsset } from '../own-asset.js';
 import type { RenderedPage } from '../page.js';
@@ -69,6 +70,7 @@ function revealPage(rendered: RenderedEdition, templates: string, page: RevealPa
       ? [ownAsset('countdown.js', pageFile(templates, 'countdown.js'))]
       : []),
   ];
+  const slidesHtml = stacks(slides, page.withNotes, settings.transition);
   const html = rendered.templates.page(pageFile(templates, page.template), {
     lang: settings.lang,
     title: edition.title,
@@ -81,18 +83,18 @@ function revealPage(rendered: RenderedEdition, templates: string, page: RevealPa
     screenStylesheets: screenStyles.map((asset) => asset.path),
     stylesheets: styles.map((asset) => asset.path),
     scripts: scripts.map((asset) => asset.path),
-    slidesHtml: stacks(slides, page.withNotes, settings.transition),
+    slidesHtml,
     configJson: safeJson({
       width: settings.aspect.width,
       height: settings.aspect.height,
       ...(page.withNotes ? pacing(edition) : {}),
       ...(Object.keys(settings.screen).length > 0 && { screen: settings.screen }),
-      words,
+      words: forScripts(words),
     }),
     words,
     slidesPdf: page.slidesPdf,
     readingHtml: null,
-    csp: contentSecurityPolicy(settings.html === 'trusted'),
+    csp: contentSecurityPolicy(settings.html === 'trusted', slidesHtml.includes(' data-frame-src="https:')),
     date: settings.date,
   });
   const media = slides.flatMap((one) => [...one.assets, ...(page.withNotes ? one.notesAssets : [])]);
@@ -104,6 +106,11 @@ function revealPage(rendered: RenderedEdition, templates: string, page: RevealPa
     distinctAssets(screenStyles, styles, rendered.cssAssets, scripts, media),
     null,
   );
+}
+
+/** Labels of blocks and callouts stand on the slides; scripts say none of them. */
+function forScripts({ callouts: _callouts, blocks: _blocks, labParts: _labParts, ...words }: Words): object {
+  return words;
 }
 
 /**
@@ -175,8 +182,8 @@ function safeJson(value: unknown): string {
   );
 }
 
-/** Nothing is fetched but what lies beside the page; scripts of content run only where the deck is trusted. */
-function contentSecurityPolicy(trusted: boolean): string {
+/** Nothing is fetched but what lies beside the page, and frames that a viewer asks for; scripts of content run only where the deck is trusted. */
+function contentSecurityPolicy(trusted: boolean, frames: boolean): string {
   const scripts = trusted ? "'self' file: 'unsafe-inline' 'unsafe-eval'" : "'self' file:";
   return [
     "default-src 'none'",
@@ -185,7 +192,7 @@ function contentSecurityPolicy(trusted: boolean): string {
     "img-src 'self' file: data: blob:",
     "media-src 'self' file: data: blob:",
     "font-src 'self' file: data:",
-    "frame-src 'self' file: blob:",
+    `frame-src 'self' file: blob:${frames || trusted ? ' https:' : ''}`,
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -56,6 +56,7 @@ describe('attributes', () => {
   });
 
   test.each([
+    ['# a {.fragment step=2}', []],
     ['# a {transition=slide-in}', []],
     ['# a {transition="zoom-in fade-out" background="linear-gradient(red, teal)" background-opacity=.5}', []],
     ['# a {data-background-size="50% auto" data-background-position="top right" autoslide=5s}', []],

@@ -93,6 +93,11 @@ describe('in the dialect of reveal.js', () => {
   });
 });
 
+test('a section in HTML makes no slide, which is told', () => {
+  const { slides, said } = parse('<section>\n\n## a\n\n</section>');
+  expect([slides.length, said]).toEqual([1, ['dialect/reads-otherwise @ <section']]);
+});
+
 describe('separators of the author', () => {
   test('are searched for as reveal.js does: all at once, and told apart by what was found', () => {
     const text = 'a\n\n\nb\n\n\n\nc\n---\nd';

@@ -90,6 +90,12 @@ describe('one by one come', () => {
     ]);
   });
 
+  test('whole elements of raw HTML, and not the tags around Markdown', async () => {
+    const html = await slide('::: incremental\n<p>a</p>\n\n<div class="x">\n\nb\n\n</div>\n:::');
+    expect(fragments(html)).toEqual(['div', 'p']);
+    expect(html.replace(/\s+/g, '')).toContain('<divclass="x"><pclass="fragment">b</p></div>');
+  });
+
   test('the rows of a table', async () => {
     expect(fragments(await slide('| a |\n|---|\n| b |\n| c |\n{.incremental}'))).toEqual(['tr', 'tr']);
   });

@@ -81,6 +81,29 @@ describe('code in', () => {
   });
 });
 
+describe('code that no slide can show', () => {
+  const parts = ['a', 'a-', 'a ', '"', '{{', '('];
+
+  test('has no colours', async () => {
+    expect(await coloured('a'.repeat(2000), 'yaml')).toBeNull();
+    expect(await coloured('a: b\n'.repeat(30_000), 'yaml')).toBeNull();
+  });
+
+  test.each(['bash', 'yaml', 'console', 'hcl', 'helm', 'promql', 'rego'])(
+    'just before that, in %s, does not keep a build',
+    async (language) => {
+      for (const part of parts) {
+        const line = `a@${part.repeat(1990 / part.length)}`;
+        const started = performance.now();
+        expect(await coloured(`$ ${line.slice(2)}\n${line}\n`, language)).not.toBeNull();
+        // Milliseconds, on a machine that has nothing else to do.
+        expect(performance.now() - started, part).toBeLessThan(5000);
+      }
+    },
+    60_000,
+  );
+});
+
 describe('a terminal', () => {
   const typed = async (text: string) =>
     [

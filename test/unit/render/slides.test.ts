@@ -98,6 +98,11 @@ describe('links', () => {
     }
   });
 
+  test('that lead nowhere keep what their words are', async () => {
+    const html = await body('[a](javascript:alert(1)){.fragment .b}');
+    expect(html).toContain('<span class="fragment b">a</span>');
+  });
+
   test.each([
     'javascript:alert(1)',
     'JAVASCRIPT:alert(1)',
@@ -467,3 +472,11 @@ function walk(
     walk(node.children, see);
   }
 }
+
+test('a drawing in raw HTML keeps the capitals of its names, without a word', async () => {
+  const svg =
+    '<svg viewBox="0 0 9 9"><linearGradient id="g" gradientUnits="userSpaceOnUse"><stop offset="1"></stop></linearGradient></svg>';
+  const { said, rendered } = await prepare({ 'talk.md': `${svg}\n` });
+  expect(said).toEqual([]);
+  expect(rendered().slides[0]?.html).toContain(svg);
+});
