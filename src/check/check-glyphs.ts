@@ -24,7 +24,8 @@ export function checkGlyphs({ slides }: Edition, glyphs: Glyphs): readonly Diagn
     const missing = new Map<string, Span>();
     for (const { text, role, span } of textsOf(slide)) {
       if (!beyond.test(text)) continue;
-      for (const character of text.normalize('NFC').replace(/\p{RGI_Emoji}/gv, '')) {
+      // U+FFFD stands for bytes that are no text, which was said where they were read.
+      for (const character of text.normalize('NFC').replace(/\p{RGI_Emoji}|\ufffd/gv, '')) {
         if (lacksGlyph(glyphs[role], character) && !missing.has(character)) {
           missing.set(character, span);
         }
