@@ -1,10 +1,6 @@
 /** Regular expressions of ours that can take more than linear time, and why that does no harm. */
 export const exceptions: readonly { readonly expression: string; readonly because: string }[] = [
   {
-    expression: String.raw`load/data-images.ts: /data:image\/[^,"')]{1,100};base64,/gi`,
-    because: 'It looks at a hundred letters behind `data:image/` at most.',
-  },
-  {
     expression: String.raw`commands/wrap.ts: /^(?: {4}|\s*(?:[-*+>|]|\d+[.)])(?:\s|$))/m`,
     because: 'It reads our own explanations, not content.',
   },
@@ -44,30 +40,6 @@ export const exceptions: readonly { readonly expression: string; readonly becaus
   },
   {
     expression: String.raw`render/grammars/hcl.ts: /(?=[ \t]*=(?![=>]))/`,
-    because: 'It looks at one line only, and lines have a limit.',
-  },
-  {
-    expression: String.raw`render/grammars/hcl.ts: /\b[a-z][\w-]*(?=\()/`,
-    because: 'It is square only in a word that goes on for a whole line.',
-  },
-  {
-    expression: String.raw`render/grammars/promql.ts: /[A-Za-z_:][\w:]*(?=\{)/`,
-    because: 'It is square only in a word that goes on for a whole line.',
-  },
-  {
-    expression: 'render/grammars/promql.ts: /[A-Za-z_]\\w*(?=\\s*(?:=~|!~|!=|=)\\s*["\'`])/',
-    because: 'It is square only in a word that goes on for a whole line.',
-  },
-  {
-    expression: String.raw`render/grammars/rego.ts: /\b(?!(?:not|some|every|in|if|with)\b)[a-z_][\w.]*(?=\()/`,
-    because: 'It is square only in a word that goes on for a whole line.',
-  },
-  {
-    expression: String.raw`render/grammars/console.ts: /(?:PS [^>\n]*|[A-Z]:\\[^>\n]*|[\w.:@-]+|>{2})?>(?= |$)/`,
-    because: 'It looks at one line only, and lines have a limit.',
-  },
-  {
-    expression: String.raw`render/grammars/console.ts: /(?:\([\w.-]+\) )?(?:\[?[\w.-]+@[\w.-]+[: ]?[\w~./-]*\]?|[\w.-]+:[~/][\w./-]*|[~/][\w./-]*)? ?[$#%❯](?= |$)/`,
     because: 'It looks at one line only, and lines have a limit.',
   },
   {
@@ -147,13 +119,5 @@ export const exceptions: readonly { readonly expression: string; readonly becaus
   {
     expression: String.raw`render/film.ts: /<(video|audio)\b(?:"[^"]*"|'[^']*'|[^>"'])*>[\s\S]*?<\/\1>/g`,
     because: 'It reads HTML that we have written, in which every film is closed.',
-  },
-  {
-    expression: String.raw`render/grammars/console.ts: /(?:\([\w.-]{1,64}\) )?(?:\[?[\w.-]{1,64}@[\w.-]{1,64}[: ]?[\w~./-]{0,200}\]?|[\w.-]{1,64}:[~/][\w./-]{0,200}|[~/][\w./-]{0,200})? ?[$#%❯](?= |$)/`,
-    because: 'Each of its parts ends after 64 or 200 letters.',
-  },
-  {
-    expression: String.raw`render/highlight.ts: /[^\n]{2000}/`,
-    because: 'It looks at 2,000 letters from each place at most, in code of 100,000.',
   },
 ];
