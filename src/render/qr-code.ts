@@ -16,7 +16,7 @@ export function qrCode(text: string, label: string): string {
     runsIn(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`),
   );
   return (
-    `<svg class="qr-code" viewBox="0 0 ${size} ${size}" preserveAspectRatio="xMinYMid meet" shape-rendering="crispEdges" role="img" aria-label="${label}">` +
+    `<svg class="qr-code" style="--modules:${size}" viewBox="0 0 ${size} ${size}" preserveAspectRatio="xMinYMid meet" shape-rendering="crispEdges" role="img" aria-label="${label}">` +
     `<rect width="${size}" height="${size}" fill="#fff"></rect><path fill="#000" d="${runs.join('')}"></path></svg>`
   );
 }
