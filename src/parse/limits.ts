@@ -13,7 +13,7 @@ export const limits = {
   /** Quotes, list items and `:::` blocks inside one another. */
   nesting: 40,
   /** Milliseconds that dividing one file by its author's regular expressions may take. */
-  separators: 2_000,
+  separators: 1_500,
 } as const;
 
 /**
