@@ -11,7 +11,8 @@ describe('whatever is written', () => {
   test.each(statements)('$says', async ({ holds }) => {
     await fc.assert(
       fc.asyncProperty(documents(), async (text) => holds(text, drawing)),
-      { numRuns: 60 },
+      // The same documents each time, so that a change is judged by itself; `npm run fuzz` draws new ones.
+      { numRuns: 60, seed: 1 },
     );
   });
 });
