@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
 import type { Span } from '../diagnostics/source.js';
-import { footnoteFinder, notesIn } from '../model/footnotes.js';
+import { type FindFootnote, footnoteFinder, notesIn } from '../model/footnotes.js';
 import type { Library } from '../model/library.js';
 import type { Block, Footnote, NoteReference, ParsedFile } from '../parse/ast.js';
 import { hasWord } from '../parse/attributes.js';
@@ -12,15 +12,14 @@ import { walkBlocks } from '../parse/walk.js';
 export function checkFootnotes(library: Library): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const find = footnoteFinder(library);
-  const used = new Set<Span>();
   const files = [...library.parsed.values()];
   const labels = [...new Set(files.flatMap((file) => file.footnotes.map(({ note }) => note.label)))];
+  const shown = shownNotes(files, find);
   for (const file of files) {
     found.push(...duplicates(file.footnotes.map(({ note }) => note)));
     for (const { reference, isPublic } of referencesIn(file)) {
       const { label, span } = reference;
       const placed = find(file.file, label);
-      if (placed) used.add(placed.note.span);
       if (!placed) {
         found.push(
           diagnostic('footnote/undefined', span, `There is no footnote \`[^${label}]\`.`, {
@@ -48,12 +47,12 @@ export function checkFootnotes(library: Library): readonly Diagnostic[] {
     for (const { note } of footnotes) {
       // Of two alike the second one is never meant, which has been said.
       const isFirst = footnotes.find((one) => one.note.label === note.label)?.note === note;
-      if (!isFirst || used.has(note.span)) continue;
+      if (!isFirst || shown.has(note.span)) continue;
       found.push(
         diagnostic(
           'footnote/unused',
           note.labelSpan,
-          'Nothing refers to this footnote, so that it is shown nowhere.',
+          'Nothing on a slide refers to this footnote, so that it is shown nowhere.',
           {
             hint: `Write \`[^${note.label}]\` where it belongs.`,
           },
@@ -62,6 +61,19 @@ export function checkFootnotes(library: Library): readonly Diagnostic[] {
     }
   }
   return found;
+}
+
+/** The footnotes that a slide leads to, over others or not: those that refer only to one another are shown nowhere. */
+function shownNotes(files: readonly ParsedFile[], find: FindFootnote): ReadonlySet<Span> {
+  const shown = new Set<Span>();
+  const waiting = files.flatMap(referencesOnSlides).map(({ reference }) => reference);
+  for (let one = waiting.shift(); one; one = waiting.shift()) {
+    const note = find(one.span.file, one.label)?.note;
+    if (!note || shown.has(note.span)) continue;
+    shown.add(note.span);
+    waiting.push(...references(note.children, true).map(({ reference }) => reference));
+  }
+  return shown;
 }
 
 function duplicates(notes: readonly Footnote[]): readonly Diagnostic[] {
@@ -90,13 +102,16 @@ interface PlacedReference {
 }
 
 function referencesIn(file: ParsedFile): readonly PlacedReference[] {
-  const slides = file.parts.flatMap((part): readonly PlacedReference[] => {
+  const inNotes = file.footnotes.flatMap(({ note, isPrivate: hidden }) => references(note.children, !hidden));
+  return [...referencesOnSlides(file), ...inNotes];
+}
+
+function referencesOnSlides(file: ParsedFile): readonly PlacedReference[] {
+  return file.parts.flatMap((part): readonly PlacedReference[] => {
     if (part.type === 'include') return [];
     const isPublic = !hasWord(part.attributes, 'hidden');
     return [...references(part.blocks, isPublic), ...references(part.notes, false)];
   });
-  const inNotes = file.footnotes.flatMap(({ note, isPrivate: hidden }) => references(note.children, !hidden));
-  return [...slides, ...inNotes];
 }
 
 function references(blocks: readonly Block[], isPublic: boolean): readonly PlacedReference[] {

@@ -176,14 +176,56 @@ function changed(lines: readonly string[], [kind, at, piece]: Change): string[] 
   return next;
 }
 
-/** Any text: marks, changed decks, noise. Words such as `wkap3` stand at the ends of its lines, to be found again. */
+/** What a colleague's file may say of itself. */
+const nasty = [
+  '"<script>alert(1)</script>"',
+  "'\"><img src=x onerror=alert(1)>'",
+  '"</title><svg onload=alert(1)>"',
+  '"{{ title }} <%= x %>"',
+  '"javascript:alert(1)"',
+  '"</script><script>alert(1)</script>"',
+  '"<!--"',
+] as const;
+
+const settings = fc.oneof(
+  { weight: 6, arbitrary: fc.constant('') },
+  {
+    weight: 2,
+    arbitrary: fc
+      .uniqueArray(fc.constantFrom('title', 'subtitle', 'event', 'place', 'footer', 'license', 'version'), {
+        minLength: 1,
+      })
+      .chain((keys) =>
+        fc
+          .tuple(...keys.map((key) => fc.constantFrom(...nasty).map((value) => `${key}: ${value}\n`)))
+          .map((lines) => `---\n${lines.join('')}---\n`),
+      ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      '---\ndialect: reveal\n---\n',
+      '---\nseparator: "^\\\\*\\\\*\\\\*$"\nverticalSeparator: "^~~~$"\n---\n',
+      '---\nrevealOptions: { transition: fade }\n---\n',
+      '---\nsplit: headings\n---\n',
+      '---\nmath: false\n---\n',
+    ),
+  },
+);
+
+/**
+ * Any text: marks, changed decks, noise, with and without settings above it. Words such as `wkap3` stand at the ends of
+ * its lines, to be found again.
+ */
 export function documents(): fc.Arbitrary<string> {
   const text = fc.oneof(
     { weight: 5, arbitrary: marks },
     { weight: 4, arbitrary: mutated() },
     { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
   );
-  return fc.tuple(text, fc.boolean()).map(([written, told]) => (told ? withWords(written) : written));
+  return fc
+    .tuple(settings, text, fc.boolean())
+    .map(([above, written, told]) => above + (told ? withWords(written) : written));
 }
 
 /** Gives each third line a word that no other has. */
