@@ -46,7 +46,7 @@ export function inlinesFrom(
       const before = children.at(-1);
       if (before && takesAttributes(before)) {
         children[children.length - 1] = { ...before, attributes: joinAttributes(before.attributes, read) };
-      } else if (!within && isLast(tokens, index)) {
+      } else if (!within && isLast(tokens, index) && !isArgument(before, read)) {
         trimEnd(children);
         attributes = joinAttributes(attributes, read);
       } else pushText(children, token.raw, span);
@@ -70,6 +70,10 @@ export function inlinesFrom(
           };
         } else element = joinAttributes(element, comment.attributes);
       }
+      return;
+    }
+    if (token.type === 'bracketed' && isCommand(children.at(-1))) {
+      pushText(children, token.raw, span);
       return;
     }
     const inner = (words: readonly Token[]): readonly Inline[] => {
@@ -106,6 +110,24 @@ function ownerOf(children: readonly Inline[], last: boolean, { grammar }: Parsin
   }
   const before = children.at(-1);
   return before && takesAttributes(before) && !last ? children.length - 1 : null;
+}
+
+/** What stands bare in the braces of a title: `Title{hidden}` is no slip to publish a slide for. */
+const knownWords = new Set(['hidden', 'uncounted', 'print-steps', 'auto-animate']);
+
+/**
+ * Whether braces name nothing, and hang on the word before them, as those of TeX do (`\frac{a}{b}`), or have none
+ * before them. They are text.
+ */
+function isArgument(before: Inline | undefined, { id, classes, pairs }: Attributes): boolean {
+  if (before && (before.type !== 'text' || /\s$/.test(before.text))) return false;
+  const names = pairs.some(({ key, value }) => value !== null || knownWords.has(key));
+  return id === null && classes.length === 0 && !names;
+}
+
+/** Whether the words end in a command of TeX, whose brackets are no words with attributes: `\sqrt[3]{x}`. */
+function isCommand(before: Inline | undefined): boolean {
+  return before?.type === 'text' && /\\[A-Za-z]+$/.test(before.text);
 }
 
 /** Only blank words and comments follow. */
