@@ -230,12 +230,16 @@ test('the pipeline pins the actions and the machine that it uses', () => {
 
 test('manifests that are written into the modules are what the schema says', () => {
   const folder = join(deck, 'modules');
-  const fences = readdirSync(folder).flatMap((name) =>
-    parse(readFileSync(join(folder, name), 'utf8'))
-      .slides.flatMap((slide) => walkBlocks([...slide.blocks, ...slide.notes]))
-      .flatMap((block) => (block.type === 'code' && /^ya?ml$/.test(block.language ?? '') ? [block.text] : []))
-      .flatMap((text) => manifestsIn(text, relative(packageRoot(), join(folder, name)))),
-  );
+  const fences = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .flatMap((name) =>
+      parse(readFileSync(join(folder, name), 'utf8'))
+        .slides.flatMap((slide) => walkBlocks([...slide.blocks, ...slide.notes]))
+        .flatMap((block) =>
+          block.type === 'code' && /^ya?ml$/.test(block.language ?? '') ? [block.text] : [],
+        )
+        .flatMap((text) => manifestsIn(text, relative(packageRoot(), join(folder, name)))),
+    );
   expect(fences.length).toBeGreaterThan(0);
   for (const { place, manifest } of fences) {
     expect(mistakesIn({ ...manifest }), place).toEqual([]);
