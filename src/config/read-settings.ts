@@ -113,9 +113,8 @@ class SettingsReader {
       return { span, shown: this.#shown(span) };
     };
     this.problems.push(...unheeded(options, placed));
-    for (const { path, what } of notYet(values)) {
-      const message = `${what} comes in a later version; \`${path}\` has no effect yet.`;
-      this.problems.push(diagnostic('deck/not-yet', this.#placeOf(prefix + path), message));
+    for (const { path, says, hint } of notYet(values, (setting) => setting)) {
+      this.problems.push(diagnostic('deck/not-yet', this.#placeOf(prefix + path), says, { hint }));
     }
     return values;
   }

@@ -38,11 +38,14 @@ export function sayWhatDiffers(
       'Delete the blanks at the end of the line.',
     );
   }
-  for (const match of matchesOf(body, '^ {0,3}<section(?=[\\s>])', 'mgi', seen.wholes).found) {
+  for (const match of matchesOf(body, '^ {0,3}<section(?=[\\s>])[^>\\n]*', 'mgi', seen.wholes).found) {
+    const named = /\bdata-markdown\s*=\s*["']?([^"'\s>]+)/i.exec(body.slice(match.start, match.end))?.[1];
     say(
       lineIn(body, match),
       'This HTML element makes no slide here; what is in it stands on the slide around it.',
-      'Divide slides by hyphens: `---`, or `----` for one below.',
+      named === undefined
+        ? 'Divide slides by hyphens: `---`, or `----` for one below.'
+        : `To bring in the slides of that file write \`::: include ${named}\` on a line of its own.`,
     );
   }
   if (!seen.noteMarks) return;
