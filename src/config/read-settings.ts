@@ -192,8 +192,8 @@ class SettingsReader {
 
   #wrongType(path: string, expected: string): void {
     const span = this.#placeOf(path);
-    const shown = this.#shown(span);
-    const message = `\`${path}\` should be ${expected}; it is ${shown === '' ? 'empty' : `\`${shown}\``}.`;
+    const shown = this.#shown(span); // Which of a list it is, its place shows.
+    const message = `\`${path.replace(/\.\d+$/, '')}\` should be ${expected}; it is ${shown === '' ? 'empty' : `\`${shown}\``}.`;
     if (this.#dialect === 'deckhand' || isRevealKey(path)) {
       this.problems.push(diagnostic('deck/wrong-type', span, message));
     } else {
