@@ -3,7 +3,7 @@ import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
 import { allBlocks } from '../model/all-blocks.js';
 import { lineCount, mostLines } from '../model/ruled-lines.js';
 import type { Edition, Slide } from '../model/workshop.js';
-import type { Attributes, Block, Code, Inline, Link } from '../parse/ast.js';
+import type { AttributePair, Attributes, Block, Code, Inline, Link } from '../parse/ast.js';
 import { attribute } from '../parse/attributes.js';
 import { diagramLanguage } from '../parse/diagram-language.js';
 import { isRemote } from '../parse/references.js';
@@ -139,7 +139,7 @@ function checkInline(inline: Inline, ids: ReadonlySet<string>): Diagnostic[] {
 
 function unknownKeys(attributes: Attributes, known: readonly string[]): Diagnostic[] {
   if (attributes.pairs.length === 0) return [];
-  return attributes.pairs.flatMap(({ key, value, span }) => {
+  return attributes.pairs.flatMap(({ key, value, span }, index) => {
     if (key === 'step' && !/^[1-9]\d{0,3}$/.test(value ?? '')) {
       return [
         diagnostic('step/bad-number', span, `\`${value ?? ''}\` is no step.`, {
@@ -151,11 +151,18 @@ function unknownKeys(attributes: Attributes, known: readonly string[]): Diagnost
     return [
       diagnostic('attribute/unknown', span, `Nothing here knows \`${key}\`.`, {
         hint:
+          tornApart(key, value, attributes.pairs[index - 1]) ??
           didYouMeanHint(key, known) ??
           `For a value of your own write \`data-${key.toLowerCase()}\`, for a class \`.${key}\`.`,
       }),
     ];
   });
+}
+
+/** `time=5 m`: a unit that belongs to the number before it. */
+function tornApart(key: string, value: string | null, before: AttributePair | undefined): string | null {
+  if (value !== null || !/^(?:s|m|h|min|px)$/.test(key) || !/^\d+$/.test(before?.value ?? '')) return null;
+  return `A number and its unit are written together: \`${before?.key}=${before?.value}${key}\`.`;
 }
 
 function checkLink(link: Link, ids: ReadonlySet<string>): Diagnostic[] {

@@ -56,7 +56,7 @@ Each message ends in a code; "deckhand explain CODE" says more.`,
 
 export const init: Words = {
   summary: 'write a new talk to start from',
-  description: 'Writes a small talk that builds at once: a deck.yaml, its slides, a picture.',
+  description: 'Writes a small talk that builds at once: talk.md with settings and slides, and a picture.',
   after: `
 Examples:
   deckhand init my-talk                     into the new folder my-talk

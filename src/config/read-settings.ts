@@ -113,9 +113,8 @@ class SettingsReader {
       return { span, shown: this.#shown(span) };
     };
     this.problems.push(...unheeded(options, placed));
-    for (const { path, what } of notYet(values)) {
-      const message = `${what} comes in a later version; \`${path}\` has no effect yet.`;
-      this.problems.push(diagnostic('deck/not-yet', this.#placeOf(prefix + path), message));
+    for (const { path, says, hint } of notYet(values, (setting) => setting)) {
+      this.problems.push(diagnostic('deck/not-yet', this.#placeOf(prefix + path), says, { hint }));
     }
     return values;
   }
@@ -193,8 +192,8 @@ class SettingsReader {
 
   #wrongType(path: string, expected: string): void {
     const span = this.#placeOf(path);
-    const shown = this.#shown(span);
-    const message = `\`${path}\` should be ${expected}; it is ${shown === '' ? 'empty' : `\`${shown}\``}.`;
+    const shown = this.#shown(span); // Which of a list it is, its place shows.
+    const message = `\`${path.replace(/\.\d+$/, '')}\` should be ${expected}; it is ${shown === '' ? 'empty' : `\`${shown}\``}.`;
     if (this.#dialect === 'deckhand' || isRevealKey(path)) {
       this.problems.push(diagnostic('deck/wrong-type', span, message));
     } else {

@@ -136,9 +136,12 @@ const lunch = readWith(
 
 /** `handout:`, by key. */
 export const handoutEntries = {
-  slides: v.pipe(oneOf([1, 2, 3, 4, 6, 9]), v.description('Slides on a page of the handout.')),
-  booklet: v.pipe(yesOrNo, v.description('Arrange the pages so that they fold into a booklet.')),
-  cover: v.pipe(yesOrNo, v.description('Start with a cover page.')),
+  slides: v.pipe(
+    oneOf([1, 2, 3, 4, 6, 9]),
+    v.description('Slides on a page of the handout; with one, `::: paper` and what unfolds stand below it.'),
+  ),
+  booklet: v.pipe(yesOrNo, v.description('Arrange the pages so that they fold into a booklet (later).')),
+  cover: v.pipe(yesOrNo, v.description('Start with a cover page (later).')),
   notes: v.pipe(
     yesOrNo,
     v.description('With one slide a page: print the speaker notes below it. This hands them out.'),
@@ -154,10 +157,7 @@ export const breaksEntries = {
     ),
   ),
   length: v.pipe(duration, v.description('How long a break is: 10 minutes where nobody says.')),
-  lunch: v.pipe(
-    lunch,
-    v.description('When lunch is and how long, as `"12:30 60m"`: at the boundary of slides nearest to it.'),
-  ),
+  lunch: v.pipe(lunch, v.description('When lunch is and how long: at the boundary of slides nearest to it.')),
 };
 
 const anEntry = 'the path of a file, or `{ file: …, time: { edition: 10m } }`';
@@ -188,39 +188,43 @@ const aProductList = `a list of products: ${products.map((one) => `\`${one}\``).
 
 export const entries = {
   title: v.pipe(text, v.description('The title. Without it the first heading, then the name of the file.')),
-  subtitle: v.pipe(textOrNone, v.description('A second line below the title.')),
+  subtitle: v.pipe(textOrNone, v.description('A second line below the title, on the title slide.')),
   authors: v.pipe(oneOrMore(text, 'a name or a list of names'), v.description('Who gives it.')),
   event: v.pipe(textOrNone, v.description('Where it is given: a conference, a meetup, a customer.')),
   place: v.pipe(textOrNone, v.description('The room or the town.')),
-  date: v.pipe(
-    date,
-    v.description('The day, as `2026-11-22`. Without it and SOURCE_DATE_EPOCH no date is written.'),
-  ),
+  date: v.pipe(date, v.description('The day. Without it and SOURCE_DATE_EPOCH no date is written.')),
   timezone: v.pipe(
     timezone,
-    v.description('The time zone of `start`, as `Europe/Berlin`; the clock of the speaker view shows it.'),
+    v.description('The time zone of `start`; the clock of the speaker view shows it.'),
   ),
   version: v.pipe(textOrNone, v.description('The version of the content.')),
   lang: v.pipe(language, v.description('The language of the content and of our own words, such as "Page".')),
-  theme: v.pipe(text, v.nonEmpty('the name of a theme'), v.description('The look.')),
+  theme: v.pipe(
+    text,
+    v.nonEmpty('the name of a theme'),
+    v.description('The look; `deckhand doctor` lists those there are. Without it `harbor`.'),
+  ),
   variant: v.pipe(oneOf(['light', 'dark']), v.description('The light or the dark side of the theme.')),
   css: v.pipe(
     v.union([v.array(path, someSheets), pathsInOne], someSheets),
     v.description('Stylesheets of your own, scoped to the slides.'),
   ),
-  aspect: v.pipe(
-    aspect,
-    v.description('The size of a slide: `16:9`, `16:10`, `4:3`, or `WxH` in CSS pixels.'),
-  ),
+  aspect: v.pipe(aspect, v.description('The size of a slide. Without it `16:9`, which is `1280x720`.')),
   paper: v.pipe(oneOf(['a4', 'letter']), v.description('The paper of everything printed but the slides.')),
   sides: v.pipe(oneOf(['one', 'two']), v.description('Whether paper is printed on one side or on both.')),
-  logo: v.pipe(pathOrNone, v.description('A picture on the title slide.')),
-  footer: v.pipe(textOrNone, v.description('A line at the foot of every slide.')),
-  license: v.pipe(textOrNone, v.description('The licence of the content, as `CC-BY-4.0`.')),
-  url: v.pipe(address, v.description('Where it can be found later; the last slide shows it.')),
+  logo: v.pipe(pathOrNone, v.description('A picture on slides with `layout=title`.')),
+  footer: v.pipe(textOrNone, v.description('A line at the foot of every slide. Without it the title.')),
+  license: v.pipe(
+    textOrNone,
+    v.description('The licence of the content, as `CC-BY-4.0`: at the foot of the handout.'),
+  ),
+  url: v.pipe(
+    address,
+    v.description('Where it can be found later: a slide with `layout=end` shows it, with its QR code.'),
+  ),
   start: v.pipe(
     timeOfDay,
-    v.description('When each day starts, as `"09:00"`. The speaker view shows when a slide is planned.'),
+    v.description('When each day starts. The speaker view shows when a slide is planned.'),
   ),
   duration: v.pipe(
     duration,
@@ -251,7 +255,9 @@ export const entries = {
   products: v.pipe(
     oneOrMore<Product>(oneOf(products), aProductList),
     v.nonEmpty(aProductList),
-    v.description('What to make. Default: deck, present, slides, handout and what the content calls for.'),
+    v.description(
+      'What to make. Without it `deck`, `present`, `slides` and `handout`; the others come later.',
+    ),
   ),
   html: v.pipe(
     oneOf(['safe', 'trusted']),

@@ -76,6 +76,8 @@ export function findOverflow(): Overflow[] {
     const edge = slide.getBoundingClientRect();
     const foot = slide.querySelector('.slide-foot');
     const footTexts = foot === null ? [] : textRects(foot);
+    const footTop = Math.min(...footTexts.map((text) => text.top));
+    const footBottom = Math.max(...footTexts.map((text) => text.bottom));
     const worst = { top: 0, right: 0, bottom: 0, left: 0 };
     let inside: Overflow['inside'] = null;
 
@@ -85,6 +87,8 @@ export function findOverflow(): Overflow[] {
         compare(rect, edge, null);
         for (const { box, name } of clipsAround(element)) compare(rect, box, name);
         for (const text of footTexts) if (meet(rect, text)) note('bottom', rect.bottom - text.top, null);
+        const past = footTexts.length > 0 && rect.bottom > footBottom + tolerance;
+        if (past && !isPlaced(element)) note('bottom', rect.bottom - footTop, null);
       }
     }
     if (Math.max(worst.top, worst.right, worst.bottom, worst.left) <= 0) return null;
@@ -143,6 +147,15 @@ export function findOverflow(): Overflow[] {
       if (around.matches('.slide')) return false;
     }
     return false;
+  }
+
+  /** Put where it is by hand: below the footer, too, if that is what was meant. */
+  function isPlaced(element: Element): boolean {
+    for (let around: Element | null = element; around; around = around.parentElement) {
+      if (around.matches('.slide-main')) return false;
+      if (/^(?:absolute|fixed)$/.test(getComputedStyle(around).position)) return true;
+    }
+    return true;
   }
 
   function meet(one: DOMRect, other: DOMRect): boolean {

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
 import type { Span } from '../diagnostics/source.js';
-import type { Attributes, Block, Code, Container, ParsedSlide } from '../parse/ast.js';
+import type { Attributes, Block, Code, Container, ParsedInclude, ParsedSlide } from '../parse/ast.js';
 import { noAttributes } from '../parse/ast.js';
 import { hasAttributes, joinAttributes } from '../parse/attributes.js';
 import { mapBlocks } from '../parse/walk.js';
@@ -37,28 +37,40 @@ export function expandFile(
   ): ExpandedSlide[] {
     const parsed = library.parsed.get(name);
     const language = library.languages.get(name) ?? lang;
-    return (parsed?.parts ?? []).flatMap((part): ExpandedSlide[] => {
-      if (part.type === 'slide') {
+    const found: ExpandedSlide[] = [];
+    for (const part of parsed?.parts ?? []) {
+      if (part.type === 'include') found.push(...bring(part, way, language, within));
+      else {
         const slide = filled(part, way);
         const footnotes = footnotesFor([...slide.blocks, ...slide.notes], find, (blocks) =>
           fill(blocks, way),
         );
-        return [{ slide, footnotes, lang: language, within }];
+        if (!part.joinsLast) found.push({ slide, footnotes, lang: language, within });
+        else found.push(...found.splice(-1).map((last) => joined(last, slide, footnotes)));
       }
-      const target = library.located.get(referenceKey(part.span.file, part.path));
-      if (target === undefined || isCircle(target, part.span, way)) return [];
-      // Who hides or limits the slide that an include begins means all of it.
-      const around = [...within, part.attributes, part.slide];
-      const [first, ...rest] = expand(target, [...way, part.span], language, around);
-      if (!first) return [];
-      const { slide } = first;
-      // What stands below before the include stands below after it.
-      const below = part.below || slide.below;
-      return [
-        { ...first, slide: { ...slide, below, attributes: joinAttributes(slide.attributes, part.slide) } },
-        ...rest,
-      ];
-    });
+    }
+    return found;
+  }
+
+  function bring(
+    part: ParsedInclude,
+    way: readonly Span[],
+    lang: string | null,
+    within: readonly Attributes[],
+  ): ExpandedSlide[] {
+    const target = library.located.get(referenceKey(part.span.file, part.path));
+    if (target === undefined || isCircle(target, part.span, way)) return [];
+    // Who hides or limits the slide that an include begins means all of it.
+    const around = [...within, part.attributes, part.slide];
+    const [first, ...rest] = expand(target, [...way, part.span], lang, around);
+    if (!first) return [];
+    const { slide } = first;
+    // What stands below before the include stands below after it.
+    const below = part.below || slide.below;
+    return [
+      { ...first, slide: { ...slide, below, attributes: joinAttributes(slide.attributes, part.slide) } },
+      ...rest,
+    ];
   }
 
   function filled(slide: ParsedSlide, way: readonly Span[]): ParsedSlide {
@@ -146,6 +158,20 @@ export function expandFile(
     }
     return code;
   }
+}
+
+/** A slide with the notes that stand below the include which brought it, and what a comment there says of it. */
+function joined(
+  { slide, footnotes, ...last }: ExpandedSlide,
+  below: ParsedSlide,
+  more: readonly SlideFootnote[],
+): ExpandedSlide {
+  const attributes = joinAttributes(slide.attributes, below.attributes);
+  return {
+    ...last,
+    slide: { ...slide, attributes, notes: [...slide.notes, ...below.notes] },
+    footnotes: [...footnotes, ...more],
+  };
 }
 
 /**

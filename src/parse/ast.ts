@@ -237,6 +237,8 @@ export interface ParsedSlide {
   readonly blocks: readonly Block[];
   /** After `Note:`; notes in boxes are still among `blocks`. */
   readonly notes: readonly Block[];
+  /** Only notes and a comment below an include: they are about the last slide that it brings. */
+  readonly joinsLast: boolean;
 }
 
 /** `::: include part.md` between slides: the slides of another file. */

@@ -12,7 +12,7 @@ import { definitionsFrom } from './definitions.js';
 import type { DefinitionListToken, FootnoteToken, MathBlockToken, OwnToken } from './extensions/tokens.js';
 import { htmlFrom } from './html.js';
 import { inlinesFrom } from './inlines.js';
-import { warnOfIndentedNote, warnOfSetext } from './likely-slips.js';
+import { warnOfIndentedNote, warnOfLoneAttributes, warnOfSetext } from './likely-slips.js';
 import { mathFrom, mathFromFence } from './math.js';
 import type { Parsing } from './notice.js';
 import { tableFrom } from './tables.js';
@@ -62,7 +62,10 @@ export function itemsFrom(tokens: readonly Token[], cursor: Cursor, parsing: Par
           kind: 'block',
           block: { ...above.block, attributes: joined } as Block,
         };
-      } else items.push(textItem(token.raw.trim(), span));
+      } else {
+        if (read) warnOfLoneAttributes(read.attributes, span, items.at(-1), parsing);
+        items.push(textItem(token.raw.trim(), span));
+      }
       continue;
     }
     if (token.type === 'note-mark') {

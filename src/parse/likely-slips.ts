@@ -1,5 +1,6 @@
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
+import type { Attributes } from './ast.js';
 import type { Item } from './blocks.js';
 import type { Parsing } from './notice.js';
 
@@ -41,5 +42,23 @@ export function warnOfIndentedNote(
       'This line is indented like words of the list above it, but the speaker’s notes begin here.',
       { hint: 'Take the indentation away; for words of the list write `**Note:** …`.' },
     ),
+  );
+}
+
+/** `{.incremental}` with a blank line above it belongs to nothing. A bare word in braces is more likely text. */
+export function warnOfLoneAttributes(
+  { id, classes, pairs }: Attributes,
+  span: Span,
+  above: Item | undefined,
+  { notice }: Parsing,
+): void {
+  if (id === null && classes.length === 0 && pairs.every(({ value }) => value === null)) return;
+  notice(
+    diagnostic('attribute/alone', span, 'These braces belong to nothing, and are shown as text.', {
+      hint:
+        above?.kind === 'block'
+          ? 'To give them to the block above, take the blank line between them away.'
+          : 'Write them behind the title, at the end of the paragraph, or directly below the list or the block they are about.',
+    }),
   );
 }

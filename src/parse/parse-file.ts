@@ -49,8 +49,15 @@ function divideInTime(parsing: Parsing, from: number, time: number): readonly Pa
   const { reveal } = parsing.grammar;
   if (reveal === null) return [{ kind: 'text', start: from, end: parsing.source.text.length }];
   const most = Math.min(time, limits.separators);
-  const timed = withDeadline(most, () => divide(parsing, from, reveal));
-  if (timed.kind === 'done') return timed.value;
+  let said: Diagnostic[] = [];
+  const timed = withDeadline(most, () => {
+    said = [];
+    return divide({ ...parsing, notice: (one) => said.push(one) }, from, reveal);
+  });
+  if (timed.kind === 'done') {
+    for (const one of said) parsing.notice(one);
+    return timed.value;
+  }
   noticeSlowSeparator(parsing, most / 1000);
   return null;
 }

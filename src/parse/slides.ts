@@ -39,7 +39,7 @@ export function slidesFrom(
   let belowInclude = false;
   const finish = (end: number, closer: Span | null): void => {
     const slide = slideFrom(draft, { file, start: draft.start, end }, text);
-    if (slide) parts.push(slide);
+    if (slide) parts.push({ ...slide, joinsLast: belowInclude && slide.blocks.length === 0 });
     else if (!belowInclude && (opener !== null || closer !== null)) warnOfEmpty(opener, closer, parsing);
   };
   for (const item of items) {
@@ -100,7 +100,7 @@ function noticeUnusable({ pairs }: Attributes, { notice }: Parsing): void {
 
 /** Null where there is nothing to show and nothing was set. */
 function slideFrom(draft: Draft, around: Span, text: string): ParsedSlide | null {
-  const { blocks } = draft;
+  const blocks = withTitleFirst(draft.blocks);
   const first = blocks[0];
   const fromHeading = first?.type === 'heading' ? first.attributes : noAttributes;
   const attributes = joinAttributes(fromHeading, draft.attributes);
@@ -114,7 +114,22 @@ function slideFrom(draft: Draft, around: Span, text: string): ParsedSlide | null
     attributes,
     blocks: shown,
     notes: draft.notes ?? [],
+    joinsLast: false,
   };
+}
+
+/** Stylesheets are not seen, so a heading below them is still the first thing on its slide. */
+function withTitleFirst(blocks: readonly Block[]): readonly Block[] {
+  const at = blocks.findIndex((block) => !isSheet(block));
+  const heading = blocks[at];
+  if (at < 1 || heading?.type !== 'heading') return blocks;
+  return [heading, ...blocks.slice(0, at), ...blocks.slice(at + 1)];
+}
+
+function isSheet(block: Block): boolean {
+  if (block.type !== 'html') return false;
+  const html = block.html.trim().toLowerCase();
+  return /^<style[\s>]/.test(html) && html.indexOf('</style>') === html.length - '</style>'.length;
 }
 
 function warnOfEmpty(opener: Span | null, closer: Span | null, { notice, source }: Parsing): void {
@@ -128,7 +143,7 @@ function warnOfEmpty(opener: Span | null, closer: Span | null, { notice, source 
         ? 'Nothing stands on the slide that starts here; it is left out.'
         : 'Nothing stands above this divider; no slide is made of it.',
       {
-        hint: 'Delete one of the two dividers, or give the slide a setting such as `<!-- slide: layout=statement -->`.',
+        hint: `Delete ${opener && closer ? 'one of the two dividers' : 'the divider'}, or give the slide a setting such as \`<!-- slide: layout=statement -->\`.`,
       },
     ),
   );

@@ -10,7 +10,6 @@ import type { SlideRange } from './range.js';
 /** The option of the command line that says the same as a setting. */
 const flags: Readonly<Record<string, string>> = {
   'handout.booklet': '--booklet',
-  products: '--product',
 };
 
 /** What can be said of options before any file is read: themes that do not exist, and what has no effect yet. */
@@ -20,12 +19,8 @@ export function checkOptions(options: BuildOptions): readonly Diagnostic[] {
     ...(booklet !== undefined && { handout: { booklet } }),
     ...(products !== undefined && { products }),
   };
-  const later = notYet(asked).map(({ path, what }) =>
-    diagnostic(
-      'deck/not-yet',
-      null,
-      `${what} comes in a later version; \`${flags[path]}\` has no effect yet.`,
-    ),
+  const later = notYet(asked, (setting) => flags[setting] ?? setting).map(({ says, hint }) =>
+    diagnostic('deck/not-yet', null, says, { hint }),
   );
   const wrong = [...badSeparators(options), ...later];
   return theme === undefined ? wrong : [...wrong, ...loadTheme(theme, templatesFolder(), null).diagnostics];

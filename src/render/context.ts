@@ -45,4 +45,6 @@ export interface RenderContext {
   readonly place: 'slide' | 'paper' | 'notes';
   /** Which state of code steps is drawn: the first on a screen, the last on paper. */
   readonly steps: 'first' | 'last';
+  /** Within the words of a link, where no other link may stand. */
+  readonly insideLink?: boolean;
 }

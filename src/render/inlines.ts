@@ -7,6 +7,7 @@ import { type Drawing, idMark } from './drawing.js';
 import { filmWithStill } from './film.js';
 import { attributeString, escapeHtml, isInlinePicture, safeHref } from './html.js';
 import { mathSource } from './math.js';
+import { remoteBox } from './remote-box.js';
 
 /** Inlines as HTML. */
 export function renderInlines(inlines: readonly Inline[], context: RenderContext): string {
@@ -48,7 +49,7 @@ function renderMath(math: InlineMath, context: RenderContext): string {
 }
 
 function renderLink(link: Link, context: RenderContext): string {
-  const words = renderInlines(link.children, context);
+  const words = renderInlines(link.children, { ...context, insideLink: true });
   const href = linkTarget(link, context);
   if (href === null)
     return hasAttributes(link.attributes)
@@ -78,11 +79,11 @@ export function renderImage(image: Image, context: RenderContext): string {
   const drawing = context.drawing(image.span.file, image.src);
   if (drawing) return drawn(image, drawing, context.nextPrefix());
   const inside = isInlinePicture(image.src);
-  if (!inside && isRemote(image.src)) return remoteBox(image.alt, image.src);
+  if (!inside && isRemote(image.src)) return remoteBox(image.alt, image.src, context.insideLink === true);
   const file = inside
     ? { href: image.src, mediaType: 'image/', width: null, height: null }
     : context.media(image.span.file, image.src);
-  if (file === null) return remoteBox(image.alt, image.src);
+  if (file === null) return remoteBox(image.alt, image.src, context.insideLink === true);
   if (file.mediaType.startsWith('video/')) return renderFilm('video', file.href, image, context);
   if (file.mediaType.startsWith('audio/')) return renderFilm('audio', file.href, image, context);
   const entries = [
@@ -144,9 +145,4 @@ function renderFilm(tag: 'video' | 'audio', href: string, image: Image, context:
     label: image.alt,
     poster,
   });
-}
-
-function remoteBox(alt: string, address: string): string {
-  const words = alt === '' ? address : `${alt} — ${address}`;
-  return `<span class="remote">${escapeHtml(words)}</span>`;
 }

@@ -1,4 +1,4 @@
-import { type Document, Element, Text } from 'domhandler';
+import { type Document, Element } from 'domhandler';
 import {
   appendChild,
   findAll,
@@ -17,6 +17,7 @@ import { isRemote } from '../parse/references.js';
 import { type Film, still } from './film.js';
 import { isDrawnAlready } from './html.js';
 import { notFetched } from './not-fetched.js';
+import { remoteBox } from './remote-box.js';
 
 /** Elements that show a file. */
 const tags = /^(?:img|video|audio|source|track)$/;
@@ -80,9 +81,13 @@ export function placeMedia(document: Document, file: (address: string) => string
   for (const element of findAll((one) => /^(?:img|video|audio)$/.test(one.name), document.children)) {
     const address = element.attribs.src ?? sourceOf(element);
     if (address === null || placed.has(address) || isDrawnAlready(address)) continue;
-    const words = [element.attribs.alt ?? '', address].filter((part) => part !== '').join(' — ');
-    replaceElement(element, new Element('span', { class: 'remote' }, [new Text(words)]));
+    const box = parseDocument(remoteBox(element.attribs.alt ?? '', address, isInLink(element)));
+    for (const node of box.children) replaceElement(element, node);
   }
+}
+
+function isInLink({ parent }: Element): boolean {
+  return parent !== null && isTag(parent) && (parent.name === 'a' || isInLink(parent));
 }
 
 /** Puts what stands on paper behind a film. Films of Markdown have theirs. */

@@ -131,7 +131,7 @@ function lengthOf(seconds: number, words: Words): string {
 function lab(block: Container, context: RenderContext): string {
   const value = (key: string) => attribute(block.attributes, key)?.value ?? null;
   const facts = [value('difficulty'), value('environment')].flatMap((one) => one ?? []);
-  const aside = `${needs(block, context)}${facts.map(fact).join('')}`;
+  const aside = `${needs(block, context)}${facts.map(fact).join('')}${toFillIn(block, context)}`;
   const number = context.labNumber(block);
   const head = label('lab', block.argument, context, `${aside}${clock(block, context)}`, number);
   const isMore = (child: Block) => child.type === 'container' && child.name === labPart && isFolded(child);
@@ -150,6 +150,12 @@ function lab(block: Container, context: RenderContext): string {
 function needs(block: Container, { words }: RenderContext): string {
   const all = listOf(attribute(block.attributes, 'needs'));
   return all.length === 0 ? '' : fact(`${words.needs} ${all.join(', ')}`);
+}
+
+/** `vars="NAME TAG=1.0"`: what stands for something of one's own in the commands. Values are for trying the lab out. */
+function toFillIn(block: Container, { words }: RenderContext): string {
+  const names = listOf(attribute(block.attributes, 'vars')).map((one) => one.replace(/=.*$/s, ''));
+  return names.length === 0 ? '' : fact(`${words.fillIn} ${names.join(', ')}`);
 }
 
 function fact(text: string): string {

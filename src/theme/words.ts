@@ -67,6 +67,8 @@ const wordsSchema = v.strictObject({
     ifStuck: v.string(),
   }),
   needs: v.string(),
+  /** Before names in commands that participants replace by their own. */
+  fillIn: v.string(),
   footnotes: v.string(),
   /** What the way back from a footnote says. */
   footnoteBack: v.string(),

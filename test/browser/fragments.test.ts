@@ -143,3 +143,26 @@ test('without pages for steps a slide stands in its last state', async () => {
     expect.stringContaining('c 1 none'),
   ]);
 });
+
+test('what reveal.js stacks and sets side by side stands so on paper, too', async () => {
+  const box = (id: string) => `<div id="${id}" style="width:80px;height:40px">${id}</div>`;
+  const html = (name: string, ids: readonly string[]) =>
+    `<div class="${name}">${ids.map(box).join('')}</div>`;
+  const { rendered } = await prepare({
+    'talk.md': `# Stacks\n\n${html('r-stack', ['a', 'b'])}\n\n${html('r-hstack', ['c', 'd'])}\n\n${html('r-vstack', ['e', 'f'])}\n`,
+  });
+  const browser = await viewer();
+  const page = await browser.newPage();
+  await page.goto(await onDisk(slidesPage(rendered(), templatesFolder(), null, null)));
+  const apart = (one: string, other: string) =>
+    page.evaluate(
+      (ids) => {
+        const [first, second] = ids.map((id) => document.getElementById(id)?.getBoundingClientRect());
+        return [(second?.x ?? 0) - (first?.x ?? 0), (second?.y ?? 0) - (first?.y ?? 0)];
+      },
+      [one, other],
+    );
+  expect(await apart('a', 'b')).toEqual([0, 0]);
+  expect(await apart('c', 'd')).toEqual([80, 0]);
+  expect(await apart('e', 'f')).toEqual([0, 40]);
+});

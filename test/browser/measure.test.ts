@@ -79,6 +79,17 @@ describe('overflow', () => {
     expect(over?.bottom).toBeLessThanOrEqual(24);
   });
 
+  test('is seen of words that have run past the footer, where none stand on it', async () => {
+    const past = '<div style="height:592px"></div><p style="margin-left:400px;font-size:14px">Beyond</p>';
+    const over = await overflowOf(slide(past));
+    expect(over).toMatchObject({ inside: null, right: 0 });
+    expect(over?.bottom).toBeGreaterThanOrEqual(18);
+    expect(over?.bottom).toBeLessThanOrEqual(40);
+    // What is put there by hand is meant to stand there.
+    const corner = 'position:absolute;bottom:4px;left:500px';
+    expect(await overflowOf(slide(`<p>Fits</p><p style="${corner}">Corner</p>`))).toBeUndefined();
+  });
+
   test('is seen of boxes that are drawn, such as rows of a table, and not of their words alone', async () => {
     const row = '<tr><td style="height:100px;vertical-align:top">Words</td></tr>';
     const table = `<table style="border-collapse:collapse">${row.repeat(6)}</table>`;

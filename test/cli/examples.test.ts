@@ -58,12 +58,13 @@ describe('an example', () => {
   test.for(pages)('of the language on $name has no errors', async ({ text }) => {
     const samples = fences(text, 'markdown');
     expect(samples.length).toBeGreaterThan(0);
-    for (const sample of samples) {
-      const deck = sample.startsWith('---') ? sample : `---\ntitle: A talk\n---\n\n${sample}`;
-      const cwd = await workspace({ ...files, 'sample.md': deck });
-      const { code, stderr } = await deckhand(['check', 'sample.md'], { cwd });
-      expect({ sample, code, stderr }).toMatchObject({ code: 0 });
-    }
+    const decks = samples.map((sample, index) => [
+      `sample-${index + 1}.md`,
+      sample.startsWith('---') ? sample : `---\ntitle: A talk\n---\n\n${sample}`,
+    ]);
+    const cwd = await workspace({ ...files, ...Object.fromEntries(decks) });
+    const { code, stderr } = await deckhand(['check', ...decks.map(([name = '']) => name)], { cwd });
+    expect({ code, stderr }).toMatchObject({ code: 0 });
   });
 
   test.for(pages)('of settings on $name has no errors', async ({ text }) => {

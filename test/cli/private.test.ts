@@ -55,6 +55,7 @@ const slides = [
   `## Of a lab\n\n::: lab {time=5m}\n### Steps\n\n1. shown\n\n   \`\`\`bash hidden\n   ${bury('a hidden fence')}\n   \`\`\`\n\n### Solution\n\n${plant('the solution of a lab')} ![](img/lab.svg)\n\n\`\`\`bash\n${plant('a fence in it')}\n\`\`\`\n\n### Verify\n\nshown\n\n#### Solutions\n\n${plant('a deeper solution')}\n:::`,
   `## Of an exercise\n\n::: exercise\nshown\n\n### Lösung\n\n${plant('the solution of an exercise, in German')}\n:::`,
   `## A lab on paper\n\n::: paper\npaperword\n\n::: lab\n1. shown\n\n### Solution\n\n${plant('a solution of a lab on paper')}\n:::\n:::\n\n::: guide\n::: paper\n${plant('paper in a guide')}\n:::\n\n::: question {lines=2}\n${plant('a question in a guide')}\n:::\n:::`,
+  `## Linked\n\n[shown](talk.md) [more](parts/hidden.md#fortythree) <a href="parts/notes.md">shown</a>`,
   // Comments.
   `## Thirtytwo <!-- ${bury('a comment in a heading')} -->\n\nshown <!-- ${bury('a comment among words')} --> more`,
   `## Thirtythree\n\n<!-- ${bury('a comment')} -->\n\n<!--\n${bury('a comment over lines')}\n\n${bury('and below a blank line')}\n-->\n\nshown`,

@@ -54,6 +54,14 @@ file beside the deck and write its path relative to the file that shows it.`,
     explanation: `While looking for decks, a symbolic link was met that leads out of the content root, in a circle, or nowhere. What is
 behind it was left out. Put a copy in its place, or name a folder that holds both with \`--root\`.`,
   },
+  'link/not-published': {
+    severity: 'warning',
+    title: 'A link to Markdown',
+    explanation: `A file that a link leads to goes along with the deck, where everybody can read it. Markdown does not: a module, or
+another talk in the same folder, has its notes and its hidden slides in it. The words of the link are shown as they are.
+
+To lead to a slide, link to its id: \`[see there](#rolling)\`. What people should take home is a PDF or a text file.`,
+  },
   'text/not-utf8': {
     severity: 'error',
     title: 'A text that is not UTF-8',

@@ -79,6 +79,12 @@ export const parse = {
     explanation:
       'Behind the opening of a callout stands its title, behind `include`, `lines` and `qr` what they are about. The other blocks take attributes in braces only, so words there would be lost.',
   },
+  'attribute/alone': {
+    severity: 'warning',
+    title: 'Attributes that belong to nothing',
+    explanation:
+      'Attributes in braces on a line of their own belong to the list, table, quote, fence or block directly above that line. With a blank line between, or nothing above, they belong to nothing. Where braces are meant as words, a backslash before them says so: `\\{.x}`.',
+  },
   'notes/below-list': {
     severity: 'warning',
     title: '`Note:` below a list is indented like its words',

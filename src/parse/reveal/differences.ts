@@ -9,6 +9,9 @@ const places: Readonly<Record<Whole['what'], string>> = {
   html: 'in the middle of this HTML',
 };
 
+/** What the plugin of reveal.js for code acts on. */
+const codeForPlugin = /<code\b[^>]*?\s(data-(?:line-numbers|trim|noescape))\b[^>]*>/i;
+
 /** Says where reveal.js is known to misread what an author means. Notes are looked for where their mark is ours. */
 export function sayWhatDiffers(
   { source: { file }, notice }: Parsing,
@@ -38,11 +41,29 @@ export function sayWhatDiffers(
       'Delete the blanks at the end of the line.',
     );
   }
-  for (const match of matchesOf(body, '^ {0,3}<section(?=[\\s>])', 'mgi', seen.wholes).found) {
+  for (const match of matchesOf(body, '^ {0,3}<section(?=[\\s>])[^>\\n]*', 'mgi', seen.wholes).found) {
+    const named = /\bdata-markdown\s*=\s*["']?([^"'\s>]+)/i.exec(body.slice(match.start, match.end))?.[1];
     say(
       lineIn(body, match),
       'This HTML element makes no slide here; what is in it stands on the slide around it.',
-      'Divide slides by hyphens: `---`, or `----` for one below.',
+      named === undefined
+        ? 'Divide slides by hyphens: `---`, or `----` for one below.'
+        : `To bring in the slides of that file write \`::: include ${named}\` on a line of its own.`,
+    );
+  }
+  for (const { what, start, end } of seen.wholes) {
+    const code = what === 'html' ? codeForPlugin.exec(body.slice(start, end)) : null;
+    if (code === null) continue;
+    const at = from + start + code.index;
+    notice(
+      diagnostic(
+        'dialect/not-heeded',
+        { file, start: at, end: at + code[0].length },
+        `Nothing is made of \`${code[1]?.toLowerCase()}\` on code in HTML; it is shown as it stands.`,
+        {
+          hint: 'Write the code as a fence: it gets colours, and steps from `[1|2-3]` behind its language.',
+        },
+      ),
     );
   }
   if (!seen.noteMarks) return;

@@ -14,7 +14,7 @@ export function sheets(named: Readonly<Record<string, string>>): readonly Asset[
 
 /** The rules of fragments, for decks that have some. */
 export function fragmentsCss({ slides }: RenderedEdition, templates: string): string {
-  const has = slides.some(({ html }) => /\bclass="[^"]*\b(?:fragment|stacked)\b/.test(html));
+  const has = slides.some(({ html }) => /\bclass="[^"]*\b(?:fragment|stacked|r-[hv]?stack)\b/.test(html));
   return has ? pageFile(templates, 'fragments.css') : '';
 }
 

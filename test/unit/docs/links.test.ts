@@ -34,3 +34,28 @@ test.for(pages.map((page) => relative(root, page)))(
     expect(missing).toEqual([]);
   },
 );
+
+test.for(pages.map((page) => relative(root, page)))(
+  'every link on %s to a part of a page leads to a heading there',
+  (page) => {
+    const path = join(root, page);
+    const parts = targets(readFileSync(path, 'utf8')).filter((target) => /^[^:]*#/.test(target));
+    const missing = parts.filter((target) => {
+      const [file = '', part = ''] = target.split('#');
+      const linked = file === '' ? path : join(dirname(path), file);
+      return linked.endsWith('.md') && !anchors(readFileSync(linked, 'utf8')).includes(part);
+    });
+    expect(missing).toEqual([]);
+  },
+);
+
+/** The addresses of a page's headings, as GitHub makes them. */
+function anchors(text: string): readonly string[] {
+  const prose = text.replaceAll(/^(`{3,}).*?^\1/gms, '');
+  return [...prose.matchAll(/^#{1,6} (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { resolveSettings } from '../../../src/config/resolve.js';
 import {
   breaksEntries,
   editionsDescription,
@@ -12,6 +13,13 @@ import {
 import { packageRoot } from '../../../src/package-root.js';
 
 const path = join(packageRoot(), 'docs', 'settings.md');
+/** What settings are where nobody says. */
+const defaults = resolveSettings(
+  { values: {}, editions: [], places: new Map(), keyPlaces: new Map() },
+  null,
+  {},
+  {},
+).value as unknown as Record<string, unknown>;
 const inner = { handout: handoutEntries, breaks: breaksEntries, modules: moduleEntries };
 
 test('docs/settings.md says what the schema says (if not: npm run docs)', () => {
@@ -26,9 +34,9 @@ test('every setting says what it is for', () => {
 
 function reference(): string {
   const rows = Object.entries(entries).flatMap(([key, schema]) => [
-    row(key, schema),
+    row(key, schema, defaults[key]),
     ...Object.entries(inner[key as keyof typeof inner] ?? {}).map(([below, one]) =>
-      row(`${key}.${below}`, one),
+      row(`${key}.${below}`, one, (defaults[key] as Record<string, unknown> | null)?.[below]),
     ),
   ]);
   return `<!-- Made from src/config/schema.ts by "npm run docs". -->
@@ -36,15 +44,21 @@ function reference(): string {
 # Settings
 
 They stand in \`deck.yaml\`, or between two \`---\` lines at the top of a single file. All are optional. A misspelt one is an
-error that shows the place. \`duration: 45m\` is written \`90s\`, \`5m\` or \`1h30m\`; a bare number is minutes.
+error that shows the place. How a deck is made of files, modules and editions stands in [language.md](language.md#decks-and-files).
 
-| Setting | Is |
-| --- | --- |
+\`\`\`yaml
+title: Kubernetes vs. Docker
+authors: [Ada Example]
+duration: 45m
+handout: { slides: 6 }     # handout.slides below
+\`\`\`
+
+In bold stands what is so where nobody says. A setting whose effect comes in a later version is accepted, and a warning says so.
+
+| Setting | Is | Takes |
+| --- | --- | --- |
 ${rows.join('\n')}
-| \`editions\` | ${editionsDescription} |
-
-\`handout.slides\` is written \`handout: { slides: 6 }\`. A setting whose effect comes in a later version is accepted, and a
-warning says so.
+| \`editions\` | ${editionsDescription} | names, and settings below each, such as \`{ short: { duration: 10m } }\` |
 
 ## In the editor
 
@@ -59,6 +73,14 @@ title: My talk
 `;
 }
 
-function row(key: string, schema: v.GenericSchema): string {
-  return `| \`${key}\` | ${v.getDescription(schema)?.replaceAll('|', '\\|')} |`;
+function row(key: string, schema: v.GenericSchema, usual: unknown): string {
+  const is = v.getDescription(schema) ?? '';
+  return `| ${[`\`${key}\``, is, takes(schema, usual)].map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}
+
+/** What its message says that it should be, with the default in bold. */
+function takes(schema: v.GenericSchema, usual: unknown): string {
+  const expected = v.safeParse(schema, null).issues?.[0]?.message ?? '';
+  const said = `\`${usual}\``;
+  return expected.includes(said) ? expected.replace(said, `**${said}**`) : expected;
 }

@@ -36,6 +36,34 @@ describe('an include', () => {
     expect(said).toEqual([]);
   });
 
+  test('is followed by notes and a comment about its last slide', async () => {
+    const { edition, rendered, said } = await prepare({
+      'talk.md':
+        '# a\n\n::: include b.md\n\n<!-- slide: time=2m .x -->\n\nNote: of c[^1]\n\n---\n\n## d\n\n[^1]: A source.\n',
+      'b.md': '## b\n\n---\n\n## c\n\nNote: own',
+    });
+    expect(edition().slides.map(({ title, attributes }) => [title, attributes.classes])).toEqual([
+      ['a', []],
+      ['b', []],
+      ['c', ['x']],
+      ['d', []],
+    ]);
+    const notes = rendered().slides.map((slide) => slide.notesHtml);
+    expect(notes[1]).toBe('');
+    expect(notes[2]).toMatch(/own[\s\S]*of c[\s\S]*A source\./);
+    expect(said).toEqual([]);
+  });
+
+  test('makes no slide of notes where it brings none', async () => {
+    const { edition, said } = await prepare({
+      'talk.md': '# a\n\n::: include b.md\n\nNote: kept',
+      'b.md': '<!-- nothing yet -->',
+    });
+    expect(edition().slides.map(({ title }) => title)).toEqual(['a']);
+    expect(JSON.stringify(edition().slides[0]?.notes)).toContain('kept');
+    expect(said).toEqual([]);
+  });
+
   test('finds files relative to the file it stands in', async () => {
     const { edition } = await prepare({
       'talk.md': '# a\n\n::: include one/b.md',

@@ -132,3 +132,17 @@ describe('an include between slides', () => {
     expect(outline(notes)).toEqual(['paragraph: see', ':::include a.md']);
   });
 });
+
+describe('a stylesheet above a heading', () => {
+  test('is nothing that is seen: the heading still titles its slide and says its settings', () => {
+    const { slide } = parse('<style>\nh1 { color: teal }\n</style>\n\n# One {#x}\n\ntext');
+    expect(slide.attributes.id?.value).toBe('x');
+    expect(outline(slide.blocks)[0]).toBe('h1: One');
+    expect(slide.blocks.map((block) => block.type)).toEqual(['heading', 'html', 'paragraph']);
+  });
+
+  test.each(['<style>a{}</style><p>seen</p>', '<div></div>'])('is more than that in %j', (html) => {
+    const { slide } = parse(`${html}\n\n# One {#x}`);
+    expect(slide.blocks[0]?.type).toBe('html');
+  });
+});

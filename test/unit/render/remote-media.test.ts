@@ -4,17 +4,26 @@ import { expect, test } from 'vitest';
 import { placeMedia } from '../../../src/render/remote-media.js';
 
 const far = 'https://example.org/far';
-const box = (words: string) => `<span class="remote">${words}</span>`;
+const box = (address: string, alt = '', href = address) =>
+  `<span class="remote">${alt}<a href="${href}" rel="noopener noreferrer" target="_blank">${address}</a></span>`;
 
 test.each([
-  [`<img src="${far}.png" alt="A port">`, box(`A port — ${far}.png`)],
+  [`<img src="${far}.png" alt="A port">`, box(`${far}.png`, 'A port — ')],
   [`<img data-src="${far}.png">`, box(`${far}.png`)],
-  ['<img src="//example.org/far.png" alt="">', box('//example.org/far.png')],
+  [
+    '<img src="//example.org/far.png" alt="">',
+    box('//example.org/far.png', '', 'https://example.org/far.png'),
+  ],
   [`<p>One <video src="${far}.mp4" controls>No film.</video> two</p>`, `<p>One ${box(`${far}.mp4`)} two</p>`],
   [`<audio><source src="${far}.mp3"></audio>`, box(`${far}.mp3`)],
   [
     `<picture><source srcset="${far}.avif"><img srcset="${far}.png 1x, x.png 2x"></picture>`,
     `<picture>${box(`${far}.png`)}</picture>`,
+  ],
+  ['<img src="gone.png" alt="x">', '<span class="remote">x — gone.png</span>'],
+  [
+    `<a href="${far}"><b><img src="${far}.png" alt="x"></b></a>`,
+    `<a href="${far}"><b><span class="remote">x — ${far}.png</span></b></a>`,
   ],
 ])('a picture, film or sound from elsewhere becomes a box: %s', (html, boxed) => {
   expect(placed(html)).toBe(boxed);

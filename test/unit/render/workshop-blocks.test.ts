@@ -121,3 +121,10 @@ test('only a deck with such blocks carries their rules along', async () => {
   expect(slidesCss).toContain('.misconception');
   expect(paperCss).toContain('.ruled');
 });
+
+test('a lab says what participants fill in, without what it is tried out with', async () => {
+  const { slide } = await parts('::: lab {vars="NAME TAG=1.0" needs=docker}\n1. a\n:::');
+  expect(slide).toContain(
+    '<span class="kind-aside">Needs docker</span> <span class="kind-aside">Fill in NAME, TAG</span>',
+  );
+});
