@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { wrapUntagged } from '../../../src/print/artifacts.js';
+import { wrapUntagged } from '../../../src/print/untagged.js';
 
 const lines = (...all: string[]) => all.join('\n');
 
