@@ -99,22 +99,25 @@ function giveToForm(
   return true;
 }
 
-/** A stream of content, if it is packed as Chromium packs it. */
+/** A stream of content, if it is packed as Chromium packs it: short ones are not packed at all. */
 function streamAt({ context }: PdfFile, ref: PDFRef): PDFRawStream | null {
   const { PDFName, PDFRawStream } = pdfLib();
   const stream = context.lookup(ref);
   if (!(stream instanceof PDFRawStream)) return null;
-  return stream.dict.get(PDFName.of('Filter')) === PDFName.of('FlateDecode') ? stream : null;
+  const filter = stream.dict.get(PDFName.of('Filter'));
+  return filter === undefined || filter === PDFName.of('FlateDecode') ? stream : null;
 }
 
-function contentOf({ contents }: PDFRawStream): string {
-  return inflateSync(contents).toString('latin1');
+function contentOf({ dict, contents }: PDFRawStream): string {
+  const packed = dict.has(pdfLib().PDFName.of('Filter'));
+  return (packed ? inflateSync(contents) : Buffer.from(contents)).toString('latin1');
 }
 
 function rewrite({ context }: PdfFile, ref: PDFRef, { dict }: PDFRawStream, content: string): void {
   const { PDFName, PDFNumber, PDFRawStream } = pdfLib();
   // Compressed by Node: the library takes thirty times as long.
   const bytes = deflateSync(Buffer.from(content, 'latin1'));
+  dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
   dict.set(PDFName.of('Length'), PDFNumber.of(bytes.length));
   context.assign(ref, PDFRawStream.of(dict, bytes));
 }
