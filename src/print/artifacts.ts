@@ -83,7 +83,7 @@ function giveToForm(
   const found = [...contentOf(form.stream).matchAll(/\/MCID (\d+)/g)].map(([, number]) => Number(number));
   if (found.length === 0) return false;
   const numbers = new Set(found);
-  for (const tag of tree.all()) {
+  for (const tag of tree.on(ref)) {
     const isMoved = (kid: (typeof tag.kids)[number]) =>
       !isTag(kid) && kid.page === ref && kid.mcid !== null && numbers.has(kid.mcid);
     if (!tag.kids.some(isMoved)) continue;

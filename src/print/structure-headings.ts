@@ -9,8 +9,7 @@ import type { TagTree } from './tags.js';
 export function mendHeadings(tree: TagTree): void {
   /** The levels of the headings that the next one may stand below. */
   const open: number[] = [];
-  for (const tag of tree.all()) {
-    if (!/^H[1-6]$/.test(tag.role)) continue;
+  for (const tag of tree.all('H1', 'H2', 'H3', 'H4', 'H5', 'H6')) {
     const level = Number(tag.role[1]);
     while ((open.at(-1) ?? 0) >= level) open.pop();
     open.push(level);

@@ -21,8 +21,8 @@ export function giveIds({ context, catalog }: PdfFile, tree: TagTree): void {
   const heads = new Map<string, PDFString>();
   const names: PDFObject[] = [];
   const cells: PDFDict[] = [];
-  for (const tag of tree.all()) {
-    if (tag.role === 'TD' || tag.role === 'TH') cells.push(...attributes(tag));
+  for (const tag of tree.all('TH', 'TD')) {
+    cells.push(...attributes(tag));
     const id = tag.dict.get(idKey);
     if (!(id instanceof PDFString)) continue;
     const name = numbered('head', heads.size);

@@ -58,7 +58,7 @@ export function mendRuby(tree: TagTree): void {
     for (const part of parts) if (!['RB', 'RT', 'RP'].includes(part.role)) tree.setRole(part, 'RB');
     if (!/^RB RT$|^RB RP RT RP$/.test(parts.map(({ role }) => role).join(' '))) tree.setRole(ruby, 'Span');
   }
-  for (const tag of tree.all()) {
-    if (['RB', 'RT', 'RP'].includes(tag.role) && tag.parent?.role !== 'Ruby') tree.setRole(tag, 'Span');
+  for (const tag of tree.all('RB', 'RT', 'RP')) {
+    if (tag.parent?.role !== 'Ruby') tree.setRole(tag, 'Span');
   }
 }

@@ -1,4 +1,4 @@
-import type { PDFDict, PDFObject } from '@cantoo/pdf-lib';
+import type { PDFDict, PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import type { PdfFile } from './pdf-file.js';
 import { pdfLib } from './pdf-lib.js';
 import { isTag, type Tag, type TagTree } from './tags.js';
@@ -20,9 +20,10 @@ export function mendTables(pdf: PdfFile, tree: TagTree): void {
     }
     evenOut(pdf, tree, rows);
     giveScopes(pdf, rows);
+    nameHeadsOnce(tree, rows);
   }
   const rowParents = new Set(['Table', ...groups]);
-  for (const tag of tree.all()) {
+  for (const tag of tree.all(...groups, 'TR', 'TH', 'TD')) {
     const around = tag.parent?.role ?? '';
     const lost =
       (groups.has(tag.role) && around !== 'Table') ||
@@ -92,6 +93,25 @@ function giveScopes({ context }: PdfFile, rows: readonly Tag[]): void {
       head.dict.set(PDFName.of('A'), context.obj([...attributes(head), scope] as PDFObject[]));
     }
   });
+}
+
+/** Heads of columns are printed again on each page that a table runs over; they are to be read once. */
+function nameHeadsOnce(tree: TagTree, rows: readonly Tag[]): void {
+  const { PDFName } = pdfLib();
+  for (const row of rows) {
+    for (const head of row.kids) {
+      if (!isTag(head) || head.role !== 'TH') continue;
+      const scope = attributes(head).map((one) => one.get(PDFName.of('Scope')));
+      if (!scope.includes(PDFName.of('Column'))) continue;
+      let first: PDFRef | null = null;
+      const visit = (tag: Tag) => {
+        for (const kid of tag.kids) if (!isTag(kid)) first ??= kid.page;
+        tree.drop(tag, ({ page }) => page !== first);
+        for (const kid of tag.kids) if (isTag(kid)) visit(kid);
+      };
+      visit(head);
+    }
+  }
 }
 
 function spanOf(cell: Tag, key: 'RowSpan' | 'ColSpan'): number {

@@ -76,6 +76,7 @@ export function hintTags(): void {
   const languages = [...hints.keys()].map((one) => one.closest('[lang]')?.getAttribute('lang') ?? '');
   [...hints].forEach(([element, tag], index) => {
     const own = languages[index] ?? '';
-    element.lang = own === '' ? `x-tag${tag}` : `${own}${/(?:^|-)x-/.test(own) ? '' : '-x'}-tag${tag}`;
+    const joint = /(?:^|-)x-/.test(own) ? '-' : own === '' ? 'x-' : '-x-';
+    element.setAttribute('lang', `${own}${joint}tag${tag}`);
   });
 }

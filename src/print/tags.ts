@@ -27,14 +27,16 @@ export interface Content {
 export interface TagTree {
   /** What Chromium puts everything into: `Document`. */
   readonly top: Tag;
-  /** All elements with a role, or all of them, in reading order. */
-  readonly all: (role?: string) => readonly Tag[];
+  /** All elements with one of some roles, or all of them, in reading order. */
+  readonly all: (...roles: readonly string[]) => readonly Tag[];
+  /** The elements that have content of their own on a page. */
+  readonly on: (page: PDFRef) => readonly Tag[];
   readonly setRole: (tag: Tag, role: string) => void;
   readonly setKids: (tag: Tag, kids: readonly Kid[]) => void;
   /** A new element around others. It has no place yet. */
   readonly wrap: (role: string, kids: readonly Kid[]) => Tag;
-  /** Gives up the content of an element's own: it is painted, and nothing is said of it. Links stay. */
-  readonly drop: (tag: Tag) => void;
+  /** Gives up content of an element's own, all or some: it is painted, and nothing is said of it. Links stay. */
+  readonly drop: (tag: Tag, isGivenUp?: (content: Content) => boolean) => void;
   /** What was given up: numbers of marked content, by page. */
   readonly dropped: ReadonlyMap<PDFRef, ReadonlySet<number>>;
   readonly parents: ParentTree;
@@ -60,7 +62,9 @@ export function readTags(pdf: PdfFile): TagTree | null {
   const parents = readParentTree(pdf, root);
   const dropped = new Map<PDFRef, Set<number>>();
   const pages = new Map(pagesOf(pdf).map(({ ref, page }) => [ref, page]));
-  const top = readTag(pdf, first, context.lookup(first, PDFDict), null);
+  /** Roles that there are, or were: most documents lack most of them. */
+  const met = new Set<string>();
+  const top = readTag(pdf, first, context.lookup(first, PDFDict), null, met);
 
   /** Says of content that stands in another element now whose it is. */
   const adopt = (tag: Tag, kid: Content): Content => {
@@ -89,35 +93,53 @@ export function readTags(pdf: PdfFile): TagTree | null {
     else tag.dict.set(kidsKey, written.length === 1 ? only : context.obj(written));
   };
 
-  return {
+  let byPage: Map<PDFRef, Tag[]> | null = null;
+  const tree: TagTree = {
     top,
     parents,
     dropped,
     setKids,
-    all: (role) => {
+    all: (...roles) => {
       const found: Tag[] = [];
+      if (roles.length > 0 && !roles.some((role) => met.has(role))) return found;
       const visit = (tag: Tag) => {
-        if (role === undefined || tag.role === role) found.push(tag);
+        if (roles.length === 0 || roles.includes(tag.role)) found.push(tag);
         for (const kid of tag.kids) if (isTag(kid)) visit(kid);
       };
       visit(top);
       return found;
     },
+    on: (page) => {
+      if (byPage === null) {
+        byPage = new Map();
+        for (const tag of tree.all()) {
+          for (const on of new Set(tag.kids.map((kid) => (isTag(kid) ? null : kid.page)))) {
+            if (on === null) continue;
+            const known = byPage.get(on);
+            if (known === undefined) byPage.set(on, [tag]);
+            else known.push(tag);
+          }
+        }
+      }
+      return byPage.get(page) ?? [];
+    },
     setRole: (tag, role) => {
+      met.add(role);
       (tag as Changing).role = role;
       tag.dict.set(roleKey, PDFName.of(role));
     },
     wrap: (role, kids) => {
+      met.add(role);
       const dict = context.obj({ Type: 'StructElem', S: role }) as PDFDict;
       const tag: Tag = { ref: context.register(dict), dict, role, parent: null, kids: [] };
       setKids(tag, kids);
       return tag;
     },
-    drop: (tag) => {
+    drop: (tag, isGivenUp = () => true) => {
       const kept: Kid[] = [];
       for (const kid of tag.kids) {
         const page = isTag(kid) || kid.page === null ? undefined : pages.get(kid.page);
-        if (isTag(kid) || kid.page === null || page === undefined || kid.mcid === null) {
+        if (isTag(kid) || kid.page === null || page === undefined || kid.mcid === null || !isGivenUp(kid)) {
           kept.push(kid);
           continue;
         }
@@ -127,20 +149,23 @@ export function readTags(pdf: PdfFile): TagTree | null {
       if (kept.length < tag.kids.length) setKids(tag, kept);
     },
   };
+  return tree;
 }
 
-function readTag(pdf: PdfFile, ref: PDFRef, dict: PDFDict, parent: Tag | null): Tag {
+function readTag(pdf: PdfFile, ref: PDFRef, dict: PDFDict, parent: Tag | null, met: Set<string>): Tag {
   const { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef } = pdfLib();
   const written = dict.get(PDFName.of('K'));
   const listed = pdf.context.lookup(written);
   const all = listed instanceof PDFArray ? listed.asArray() : written === undefined ? [] : [written];
   const kids: Kid[] = [];
-  const tag = { ref, dict, role: dict.lookup(PDFName.of('S'), PDFName).decodeText(), parent, kids };
+  const role = dict.lookup(PDFName.of('S'), PDFName).decodeText();
+  met.add(role);
+  const tag = { ref, dict, role, parent, kids };
   const own = dict.get(PDFName.of('Pg'));
   for (const one of all) {
     const value = one instanceof PDFRef ? pdf.context.lookup(one) : one;
     if (one instanceof PDFRef && value instanceof PDFDict && value.has(PDFName.of('S'))) {
-      kids.push(readTag(pdf, one, value, tag));
+      kids.push(readTag(pdf, one, value, tag, met));
       continue;
     }
     const more = value instanceof PDFDict ? value : null;
