@@ -1,9 +1,6 @@
 import { pdfLib } from './pdf-lib.js';
 import { isTag, type Tag, type TagTree } from './tags.js';
 
-/** What the page said of an element in its language: see {@link hintTags}. */
-const hinted = /^(?:(.*?)-)?x-tag(\w+)$|^(.*-x-.*)-tag(\w+)$/;
-
 /** What the words of {@link hintTags} stand for. */
 const roles: Readonly<Record<string, string>> = {
   formula: 'Formula',
@@ -24,12 +21,8 @@ export function followHints(tree: TagTree): void {
   const visit = (tag: Tag, around: string) => {
     const written = tag.dict.lookup(key);
     const lang = written instanceof PDFString ? written.decodeText() : around;
-    const [, plain, word, own, ownWord] = hinted.exec(lang) ?? [];
-    const hint = word ?? ownWord;
-    const real = hint === undefined ? lang : (plain ?? own ?? '');
-    if (hint !== undefined) {
-      const role = roles[hint];
-      if (role === undefined) throw new Error(`There is no tag for the hint \`${hint}\`.`);
+    const { real, role } = parted(lang);
+    if (role !== null) {
       tree.setRole(tag, role);
       // It says how the items of a list are numbered.
       tag.dict.delete(PDFName.of('A'));
@@ -42,4 +35,14 @@ export function followHints(tree: TagTree): void {
     for (const kid of tag.kids) if (isTag(kid)) visit(kid, real === '' ? around : real);
   };
   visit(tree.top, '');
+}
+
+/** A language, and what the page said by it: `de-x-tagnote` is a note in German. Languages of authors may have private parts too. */
+function parted(lang: string): { readonly real: string; readonly role: string | null } {
+  const parts = lang.split('-');
+  const last = parts.pop() ?? '';
+  const role = parts.includes('x') && last.startsWith('tag') ? (roles[last.slice(3)] ?? null) : null;
+  if (role === null) return { real: lang, role };
+  if (parts.at(-1) === 'x') parts.pop();
+  return { real: parts.join('-'), role };
 }

@@ -21,15 +21,15 @@ export function hintTags(): void {
   // Pictures: with words, or passed over.
   for (const picture of all('img, svg')) {
     const name = nameOf(picture);
-    const caption = wordsOf(picture.closest('figure')?.querySelector('figcaption'));
-    const others =
-      picture.closest('figure')?.querySelectorAll('img, svg, pre, table, [role="img"]').length ?? 0;
+    const figure = picture.closest('figure');
+    const caption = wordsOf(figure?.querySelector('figcaption'));
+    const isAll = figure?.querySelectorAll('img, svg').length === 1 && wordsOf(figure) === caption;
     if (name !== '') {
       if (picture.localName === 'svg' && picture.getAttribute('aria-hidden') !== 'true') {
         picture.setAttribute('role', 'img');
         picture.setAttribute('aria-label', name);
       }
-    } else if (caption !== '' && others === 1) {
+    } else if (caption !== '' && isAll) {
       picture.removeAttribute('aria-hidden');
       picture.removeAttribute('alt');
       picture.setAttribute('role', 'img');

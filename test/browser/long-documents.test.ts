@@ -13,7 +13,7 @@ const pixel =
 
 const slides = Array.from({ length: count }, (_, index) => ({
   id: `s${index + 1}`,
-  html: `<h2>Slide ${index + 1}</h2>
+  html: `${index === 0 ? '<h1>Many slides</h1>' : ''}<h2>Slide ${index + 1}</h2>
 <p><a href="#s${count - index}">The counterpart</a> and <a href="https://example.org/${index + 1}">a site</a></p>
 <table><tr><th scope="col" id="head${index}">Key ${index + 1}</th></tr><tr><td headers="head${index}">Value</td></tr></table>
 <img src="${pixel}" width="40" height="40" alt="A dot">`,

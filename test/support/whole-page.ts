@@ -29,6 +29,7 @@ export const wholePage = sheets(
       html: `<h2>Three</h2><h4>Deep</h4>
 <figure><img src="${dot}" width="40" height="40" alt="A dot"><figcaption>With words</figcaption></figure>
 <figure><img src="${dot}" width="40" height="40" alt=""><figcaption>With a caption alone</figcaption></figure>
+<figure><svg aria-hidden="true" width="9" height="9"><rect width="9" height="9"/></svg><blockquote>Said</blockquote><figcaption>Somebody</figcaption></figure>
 <figure><figcaption>code.js</figcaption><pre><code>const a = 1;</code></pre></figure>
 <svg role="img" aria-label="A circle" width="40" height="40"><circle cx="20" cy="20" r="9"/><text y="20">T</text></svg>
 <svg width="40" height="40"><title>A square</title><rect width="9" height="9"/></svg>

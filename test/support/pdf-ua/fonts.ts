@@ -18,10 +18,18 @@ export function descendantOf(font: PDFDict): PDFDict {
   return font.lookup(PDFName.of('DescendantFonts'), PDFArray).lookup(0, PDFDict);
 }
 
+const read = new WeakMap<PDFRawStream, ReadonlyMap<number, string>>();
+
 /** What each code means, as the font says; null where it does not. */
 export function toUnicode(font: PDFDict): ReadonlyMap<number, string> | null {
   const stream = font.lookup(PDFName.of('ToUnicode'));
   if (!(stream instanceof PDFRawStream)) return null;
+  const meanings = read.get(stream) ?? meaningsIn(stream);
+  read.set(stream, meanings);
+  return meanings;
+}
+
+function meaningsIn(stream: PDFRawStream): ReadonlyMap<number, string> {
   const text = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
   const meanings = new Map<number, string>();
   const decode = (hex: string) => Buffer.from(hex, 'hex').swap16().toString('utf16le');

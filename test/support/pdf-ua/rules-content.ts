@@ -47,11 +47,12 @@ export const contentRules: readonly Rule[] = [
       const parents = parentTree(document);
       const seen = new Map<PDFDict, Set<number>>();
       const there = markedContent(document);
+      const numbers = new Map(document.pages.map(({ ref, number }) => [ref, number]));
       for (const { ref, standard, content, objects } of document.elements) {
         for (const { page, owner, mcid } of content) {
-          const leaf = document.pages.find((one) => one.ref === page);
-          const place = `${standard}: ${mcid} on page ${leaf?.number}`;
-          if (owner === null || leaf === undefined) {
+          const number = page === null ? undefined : numbers.get(page);
+          const place = `${standard}: ${mcid} on page ${number}`;
+          if (owner === null || number === undefined) {
             yield place;
             continue;
           }
