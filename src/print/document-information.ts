@@ -58,6 +58,7 @@ function xmp(paper: Paper, maker: Maker): string {
     ['dc:creator', paper.authors.length > 0 ? each('Seq', paper.authors) : null],
     ['dc:description', paper.subject === null ? null : alternative(paper.subject)],
     ['dc:subject', paper.keywords.length > 0 ? each('Bag', paper.keywords) : null],
+    ['pdf:Keywords', paper.keywords.length > 0 ? escapeXml(paper.keywords.join(', ')) : null],
     ['pdf:Producer', escapeXml(maker.producer)],
     ['xmp:CreatorTool', escapeXml(maker.creator)],
     ['xmp:CreateDate', date],

@@ -4,9 +4,9 @@ import { markArtifacts } from './artifacts.js';
 import { type Maker, stampIdentifier, writeInformation } from './document-information.js';
 import { writeOutline } from './outline.js';
 import { mendOwnLinks } from './own-links.js';
+import { labelPages } from './page-labels.js';
 import { nameOf } from './page-name.js';
 import { type PdfFile, pagesOf, writePdf } from './pdf-file.js';
-import { numberStructureIds } from './structure-ids.js';
 import { mendTags } from './structure-tags.js';
 import { verifyPdf } from './verify-pdf.js';
 
@@ -26,10 +26,10 @@ export async function finishPdf(
   const { paper } = page;
   if (paper === null) throw new Error(`${page.path} is not for paper.`);
   const diagnostics: Diagnostic[] = verifyPdf(pdf, page, wordless);
-  numberStructureIds(pdf);
   mendOwnLinks(pdf, page);
-  mendTags(pdf, paper.bookmarks);
-  markArtifacts(pdf);
+  const tags = mendTags(pdf, paper.bookmarks);
+  if (tags !== null) markArtifacts(pdf, tags);
+  labelPages(pdf);
   for (const lost of writeOutline(pdf, paper.bookmarks)) {
     diagnostics.push(
       diagnostic(

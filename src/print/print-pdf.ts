@@ -5,6 +5,7 @@ import type { OpenPage } from './open-page.js';
 import { type PdfFile, readPdf } from './pdf-file.js';
 import { loadPdfLib } from './pdf-lib.js';
 import { dropIdTree } from './structure-ids.js';
+import { hintTags } from './tag-hints.js';
 
 /** Prints an open page, in chunks where it is long, and takes the PDF apart. */
 export async function printPdf(open: OpenPage, paper: Paper): Promise<PdfFile> {
@@ -12,6 +13,7 @@ export async function printPdf(open: OpenPage, paper: Paper): Promise<PdfFile> {
     linkTo,
     paper.bookmarks.map((one) => one.target),
   );
+  await open.evaluate(hintTags);
   const chunked = paper.pages >= longDocument && (await open.evaluate(countSheets)) === paper.pages;
   if (!chunked) return take(await printed(open));
 

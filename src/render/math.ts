@@ -101,7 +101,7 @@ export function mathOnPaper(html: string): string {
     .replace(
       /<span class="katex"><span class="katex-mathml"><math(?:(?!<\/math>).)*?<annotation encoding="application\/x-tex">([^<]*)<\/annotation><\/semantics><\/math><\/span><span class="katex-html" aria-hidden="true">/gs,
       (_, tex: string) =>
-        `<span class="katex" role="img" aria-label="${tex.replaceAll('"', '&quot;')}"><span class="katex-html">`,
+        `<span class="katex" role="math" aria-label="${tex.replaceAll('"', '&quot;')}"><span class="katex-html">`,
     )
     .replaceAll('<span class="vlist-s">\u200b</span>', '<span class="vlist-s"></span>');
 }

@@ -3,6 +3,7 @@ import { chunkLength, longDocument } from '../../src/print/chunks.js';
 import type { LentBrowser } from '../../src/print/lend.js';
 import { printPage } from '../../src/print/print-page.js';
 import { type ReadPdf, readPdf } from '../support/pdf.js';
+import { brokenRules } from '../support/pdf-ua.js';
 import { paperPage, sheets, testBrowser } from '../support/printing.js';
 
 /** Long enough for three chunks, of which the last is not full. */
@@ -12,7 +13,7 @@ const pixel =
 
 const slides = Array.from({ length: count }, (_, index) => ({
   id: `s${index + 1}`,
-  html: `<h2>Slide ${index + 1}</h2>
+  html: `${index === 0 ? '<h1>Many slides</h1>' : ''}<h2>Slide ${index + 1}</h2>
 <p><a href="#s${count - index}">The counterpart</a> and <a href="https://example.org/${index + 1}">a site</a></p>
 <table><tr><th scope="col" id="head${index}">Key ${index + 1}</th></tr><tr><td headers="head${index}">Value</td></tr></table>
 <img src="${pixel}" width="40" height="40" alt="A dot">`,
@@ -79,6 +80,10 @@ describe('a document that is printed in chunks', () => {
     for (const page of pdf.pages) {
       expect(page.roles).toEqual(expect.arrayContaining(['H2', 'P', 'Link', 'Table', 'TH', 'TD', 'Figure']));
     }
+  });
+
+  test('follows PDF/UA-1', async () => {
+    expect(await brokenRules(bytes)).toEqual([]);
   });
 
   test('names each table head once, and cells name theirs', () => {

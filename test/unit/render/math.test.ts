@@ -45,7 +45,7 @@ describe('a formula', () => {
 
   test('on paper is a picture whose words are its TeX, and is there once', () => {
     const paper = mathOnPaper(`<p>${typeset('a < "b"').html}</p>`);
-    expect(paper).toContain('<span class="katex" role="img" aria-label="a &lt; &quot;b&quot;">');
+    expect(paper).toContain('<span class="katex" role="math" aria-label="a &lt; &quot;b&quot;">');
     expect(paper).not.toMatch(/<math|mathml|aria-hidden|\u200b/);
     expect(paper.match(/<span\b/g)?.length).toBe(paper.match(/<\/span>/g)?.length);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { wrapUntagged } from '../../../src/print/artifacts.js';
+import { wrapUntagged } from '../../../src/print/untagged.js';
 
 const lines = (...all: string[]) => all.join('\n');
 
@@ -53,4 +53,33 @@ describe('painting outside of tags', () => {
       lines('0 0 5 5 re', 'W n', '/Artifact BMC', '0 0 9 9 re', 'f', 'EMC'),
     );
   });
+
+  test('is wrapped where words stand in for it, which is no tag', () => {
+    expect(wrapUntagged(lines('BT', '/Span <</ActualText <FEFF0066>>>BDC', '<0001> Tj', 'EMC', 'ET'))).toBe(
+      lines('BT', '/Artifact BMC', '/Span <</ActualText <FEFF0066>>>BDC', '<0001> Tj', 'EMC', 'EMC', 'ET'),
+    );
+  });
+});
+
+describe('what the tags have given up', () => {
+  test('is an artifact in place of what it was', () => {
+    const content = lines('/Code <</MCID 3 >>BDC', '0 0 9 9 re', 'f', 'EMC', '/P <</MCID 4 >>BDC', 'EMC', '');
+    expect(wrapUntagged(content, new Set([3]))).toBe(
+      lines('/Artifact BMC', '0 0 9 9 re', 'f', 'EMC', '/P <</MCID 4 >>BDC', 'EMC', ''),
+    );
+  });
+
+  test('does not hide the tags of a form that is painted within', () => {
+    const content = lines('/Code <</MCID 3 >>BDC', '/X7 Do', 'EMC', '');
+    expect(wrapUntagged(content, new Set([3]), (form) => form === 'X7')).toBe(
+      lines('/Artifact BMC', 'EMC', '/X7 Do', '/Artifact BMC', 'EMC', ''),
+    );
+  });
+});
+
+test('a form with tags of its own is no artifact', () => {
+  const content = lines('0 0 9 9 re', 'f', '/X7 Do', '/X8 Do', '');
+  expect(wrapUntagged(content, new Set(), (form) => form === 'X7')).toBe(
+    lines('/Artifact BMC', '0 0 9 9 re', 'f', 'EMC', '/X7 Do', '/Artifact BMC', '/X8 Do', '', 'EMC'),
+  );
 });
