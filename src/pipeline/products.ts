@@ -24,9 +24,14 @@ export function productsOf(asked: readonly Product[] | null, publicOnly: boolean
   );
 }
 
+/** Documents that flow over pages; what makes them is loaded only where one is wanted. */
+function isBook(product: Product): boolean {
+  return ['workbook', 'labs', 'agenda', 'guide', 'solutions'].includes(product);
+}
+
 /** Whether any of these is printed, so that a browser is needed. */
 export function needsBrowser(wanted: ReadonlySet<Product>): boolean {
-  return wanted.has('slides') || wanted.has('handout');
+  return [...wanted].some((one) => one === 'slides' || one === 'handout' || isBook(one));
 }
 
 /** The pages of an edition, one a product; what has nothing to show is not made. */
@@ -37,10 +42,12 @@ export async function pagesOf(
   range: ((number: number) => boolean) | null,
 ): Promise<readonly RenderedPage[]> {
   const steps = needsStates(rendered) ? await import('../render/steps.js') : null;
+  const books = [...wanted].some(isBook) ? await import('../render/products/books.js') : null;
   const draw: Partial<Record<Product, () => RenderedPage | null>> = {
     deck: () => deckPage(rendered, templates, wanted),
     slides: () => slidesPage(rendered, templates, range, steps?.slideStates ?? null),
     handout: () => handoutPage(rendered, templates, range),
+    workbook: () => books?.workbookPage(rendered, templates) ?? null,
     present: () => presentPage(rendered, templates),
   };
   const pages = [...wanted].flatMap((product) => draw[product]?.() ?? []);
