@@ -1,7 +1,8 @@
-import type { Block } from '../parse/ast.js';
-import { hasWord } from '../parse/attributes.js';
+import type { Block, Container } from '../parse/ast.js';
+import { noAttributes } from '../parse/ast.js';
+import { attribute, hasWord } from '../parse/attributes.js';
 import { isPrivate } from '../parse/block-names.js';
-import { mapBlocks } from '../parse/walk.js';
+import { mapBlocks, walkBlocks } from '../parse/walk.js';
 import type { Slide } from './workshop.js';
 
 /** Who holds a document in hand. */
@@ -20,6 +21,27 @@ export function documentBlocks(slide: Slide, reader: Reader): readonly Block[] {
     if (block.name === 'slides') return [];
     if (block.name === 'solution' && reader === 'facilitator') return null;
     if (isPrivate(block.name)) return [];
-    return block.name === 'paper' ? documentBlocks({ ...slide, blocks: block.children }, reader) : null;
+    if (block.name === 'paper') return documentBlocks({ ...slide, blocks: block.children }, reader);
+    return block.name === 'exercise' || block.name === 'question' ? [withRoom(block)] : null;
   });
+}
+
+/** Lines to write on where the author left none: who is asked something on paper answers there. */
+const room = '4';
+
+function withRoom(block: Container): Container {
+  const { attributes, children, span, nameSpan } = block;
+  if (attribute(attributes, 'lines') !== null) return block;
+  if (walkBlocks(children).some((child) => child.type === 'container' && child.name === 'lines'))
+    return block;
+  const lines: Container = {
+    type: 'container',
+    name: 'lines',
+    nameSpan,
+    argument: room,
+    children: [],
+    attributes: noAttributes,
+    span,
+  };
+  return { ...block, children: [...children, lines] };
 }

@@ -17,6 +17,8 @@ export interface RenderedPage {
   readonly path: string;
   readonly html: string;
   readonly assets: readonly Asset[];
+  /** Files that are published beside the product, and that it does not refer to. */
+  readonly beside?: readonly Asset[];
   /** Null: the HTML is the product. Otherwise it is printed and only the PDF is written. */
   readonly paper: Paper | null;
 }

@@ -54,7 +54,7 @@ export function agendaOf({ edition, words }: RenderedEdition): AgendaView | null
         return {
           clock: entry.clock === null ? `+${clockOf(Math.floor(entry.at / 60))}` : clockOf(entry.clock),
           minutes: lengthOf(entry.time, words),
-          title: titleOf(entry, edition.title, words),
+          title: entryTitle(entry, edition.title, words),
           kind: entry.kind,
           number: section?.number == null ? null : String(section.number),
           section: entry.section,
@@ -72,7 +72,8 @@ export function agendaOf({ edition, words }: RenderedEdition): AgendaView | null
   };
 }
 
-function titleOf(entry: Entry, deck: string, { book }: Words): string {
+/** What a line of the timetable is called. */
+export function entryTitle(entry: Entry, deck: string, { book }: Words): string {
   if (entry.kind === 'lunch') return book.lunch;
   if (entry.kind === 'break') return book.break;
   const title = entry.title ?? deck;
@@ -95,8 +96,9 @@ export function clockOf(minutes: MinuteOfDay): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
-/** "25 min", "1 h 30 min"; seconds only where there are no minutes. */
+/** "25 min", "1 h 30 min"; seconds only where there are no minutes, and nothing where nobody gave a time. */
 export function lengthOf(seconds: Seconds, words: Words): string {
+  if (seconds === 0) return '';
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.round(seconds / 60);
   const hours = Math.floor(minutes / 60);

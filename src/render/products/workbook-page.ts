@@ -73,6 +73,7 @@ export function workbookPage(rendered: RenderedEdition, templates: string): Rend
         ...one,
         lab: `${words.blocks.lab} ${one.lab}`,
       })),
+      backPage: glossary.views.length > 0 || misconceptions.views.length > 0,
       glossary: glossary.views,
       misconceptions: misconceptions.views,
     },
