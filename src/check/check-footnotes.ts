@@ -51,7 +51,7 @@ export function checkFootnotes(library: Library): readonly Diagnostic[] {
       found.push(
         diagnostic(
           'footnote/unused',
-          note.labelSpan,
+          note.span,
           'Nothing on a slide refers to this footnote, so that it is shown nowhere.',
           {
             hint: `Write \`[^${note.label}]\` where it belongs.`,
@@ -85,7 +85,7 @@ function duplicates(notes: readonly Footnote[]): readonly Diagnostic[] {
     return [
       diagnostic(
         'footnote/duplicate',
-        note.labelSpan,
+        note.span,
         `Two footnotes are called \`${note.label}\`; this one is shown nowhere.`,
         {
           hint: 'Give one of them another name.',

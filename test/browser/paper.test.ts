@@ -9,7 +9,7 @@ import { type ReadPdf, readPdf } from '../support/pdf.js';
 /** The bundled talk: its slides, and sizes of paper in points. */
 const slides = 32;
 const points = { a4: [595, 842], letter: [612, 792] } as const;
-const content = join(packageRoot(), 'content');
+const content = join(packageRoot(), 'content/kubernetes-vs-docker');
 const talk = 'public/kubernetes-vs-docker';
 
 let home: string;
@@ -19,7 +19,7 @@ beforeAll(() => {
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 async function built(out: string, ...flags: readonly string[]): Promise<(file: string) => Promise<ReadPdf>> {
-  const run = await deckhand(['build', content, '-o', out, ...flags], { cwd: home });
+  const run = await deckhand(['build', content, '--edition', 'talk', '-o', out, ...flags], { cwd: home });
   expect(run.code).toBe(0);
   return (file) => readPdf(new Uint8Array(readFileSync(join(home, out, talk, file))));
 }

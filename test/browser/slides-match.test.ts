@@ -31,7 +31,7 @@ const tolerance = 0.1;
 test('the slides of the bundled talk look in slides.pdf as they do in the deck', async () => {
   const cwd = await workspace();
   await cp(join(packageRoot(), 'content/kubernetes-vs-docker'), join(cwd, 'talk'), { recursive: true });
-  expect(await slidesThatDiffer(await built(cwd, 'talk'), 1280, 720)).toEqual([]);
+  expect(await slidesThatDiffer(await built(cwd, 'talk', '--edition', 'talk'), 1280, 720)).toEqual([]);
 });
 
 test.each([
@@ -59,8 +59,8 @@ test('a letter that differs is noticed', async () => {
 });
 
 /** Builds one deck and returns its public folder. */
-async function built(cwd: string, path: string): Promise<string> {
-  const run = await deckhand(['build', path, '--product', 'deck,slides'], { cwd });
+async function built(cwd: string, path: string, ...flags: readonly string[]): Promise<string> {
+  const run = await deckhand(['build', path, '--product', 'deck,slides', ...flags], { cwd });
   expect(run.stderr).toBe('');
   expect(run.code).toBe(0);
   return join(cwd, 'dist/public', path.replace(/\.md$/, ''));

@@ -228,8 +228,13 @@ export function documents(): fc.Arbitrary<string> {
     .map(([above, written, told]) => above + (told ? withWords(written) : written));
 }
 
-/** Gives each third line a word that no other has. */
+/** Gives each third line a word that no other has; settings are no words that all see. */
 function withWords(text: string): string {
+  const settingsEnd = /^---\n[\s\S]*?\n---(?:\n|$)/.exec(text)?.[0].length ?? 0;
+  return text.slice(0, settingsEnd).concat(wordsAtLineEnds(text.slice(settingsEnd)));
+}
+
+function wordsAtLineEnds(text: string): string {
   return text
     .split('\n')
     .map((one, index) =>
