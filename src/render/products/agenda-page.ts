@@ -81,7 +81,7 @@ function typeSize({ rows }: AgendaDay, page: { readonly width: number; readonly 
   return sizes.smallest;
 }
 
-/** Points that the rows take in type of a size: lines of 1.25, titles in bold beside clock and minutes, tasks smaller. */
+/** Points that the rows take in type of a size: lines of 1.25, titles in bold beside clock and minutes, tasks smaller and one behind the other. */
 function heightAt(size: number, rows: AgendaDay['rows'], width: number): number {
   const lines = (text: string, letter: number, indent: number) =>
     Math.ceil((text.length * letter) / (width / size - indent));
@@ -89,10 +89,7 @@ function heightAt(size: number, rows: AgendaDay['rows'], width: number): number 
     (row) =>
       0.8 +
       1.25 * lines(row.title, 0.58, 10.5) +
-      row.tasks.reduce(
-        (sum, task) => sum + 0.1 + 1.05 * lines(`${task.title} ${task.minutes}`, 0.45, 12),
-        0.15,
-      ),
+      1.15 * lines(row.tasks.map((task) => `${task.title} ${task.minutes} — `).join(''), 0.47, 12),
   );
   return size * perRow.reduce((sum, one) => sum + one, 4.5);
 }
