@@ -9,7 +9,7 @@ import { builtProduct, type MadeProduct, makeProducts } from './make-products.js
 import type { BuildOptions, BuildResult, BuiltProduct, Outcome } from './options.js';
 import { planOf } from './plan.js';
 import { makePrinter } from './printing.js';
-import { needsBrowser, productsOf } from './products.js';
+import { likelyProducts, needsBrowser } from './products.js';
 import { ended, noteBrowser, openSession, outcomeOf, prepareDecks, type Session } from './session.js';
 
 /**
@@ -105,7 +105,7 @@ async function buildHeld(session: Session, held: HeldTarget): Promise<BuildResul
 function willPrint({ options, decks }: Session): boolean {
   return decks.some((deck) =>
     needsBrowser(
-      productsOf(options.products ?? deck.written.values.products ?? null, options.publicOnly === true),
+      likelyProducts(options.products ?? deck.written.values.products ?? null, options.publicOnly === true),
     ),
   );
 }

@@ -35,7 +35,7 @@ async function measurePages(
   const { options, range, diagnostics } = session;
   const pages: RenderedPage[] = [];
   for (const rendered of decks.flatMap((deck) => deck.editions)) {
-    const wanted = productsOf(rendered.edition.settings.products, options.publicOnly === true);
+    const wanted = productsOf(rendered.edition, options.publicOnly === true);
     if (!needsBrowser(wanted)) continue;
     pages.push(
       ...(await pagesOf(rendered, wanted, templatesFolder(), range)).filter((page) => page.paper !== null),

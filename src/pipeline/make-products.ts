@@ -34,7 +34,7 @@ export async function makeProducts(
   const { options, range, diagnostics } = session;
   const pages: { rendered: RenderedEdition; page: RenderedPage }[] = [];
   for (const rendered of deck.editions) {
-    const wanted = productsOf(rendered.edition.settings.products, options.publicOnly === true);
+    const wanted = productsOf(rendered.edition, options.publicOnly === true);
     for (const page of await pagesOf(rendered, wanted, templatesFolder(), range))
       pages.push({ rendered, page });
   }
@@ -58,7 +58,8 @@ export async function makeProducts(
     diagnostics.push(...noticed);
     const failed = hasErrors(noticed) || (options.strict === true && noticed.length > 0);
     if (value === null || failed) return null;
-    const files: ProductFile[] = [{ path: page.path, bytes: value.bytes, kind: 'page' }];
+    const beside = (page.beside ?? []).map((file): ProductFile => ({ ...file, kind: 'page' }));
+    const files: ProductFile[] = [...beside, { path: page.path, bytes: value.bytes, kind: 'page' }];
     const print = { input: value.input, value: value.diagnostics };
     return {
       rendered,

@@ -5,7 +5,6 @@ import { checkFootnotes } from '../check/check-footnotes.js';
 import { checkGlyphs, mayLackGlyphs } from '../check/check-glyphs.js';
 import { checkPublishedNotes } from '../check/check-published-notes.js';
 import { type SettingFlags, standardTheme } from '../config/resolve.js';
-import type { Settings } from '../config/settings.js';
 import { type Diagnostic, diagnostic, hasErrors, type Noticed } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
 import type { DeckSource } from '../load/deck-source.js';
@@ -123,7 +122,7 @@ async function drawEdition(
   const raw = needsCleaning(edition) ? await import('../render/clean-html.js') : null;
   const scoping = raw ? await import('../render/scope-css.js') : null;
   const diagrams = await drawDiagrams(edition, gathered, {
-    notes: showsNotes(source.settings),
+    notes: showsNotes(edition),
     theme: theme.value,
     loan,
   });
@@ -136,7 +135,7 @@ async function drawEdition(
     emoji: gathered.emoji ? await import('../render/emoji.js') : null,
     drawing: await drawings(gathered, theme.value.fontFamilies),
     diagram: diagrams.value,
-    notes: showsNotes(source.settings),
+    notes: showsNotes(edition),
     clean: raw,
     states: needsOrder(edition) ? await import('../render/steps.js') : null,
     math: needsMath(edition) ? await loadMath() : null,
@@ -174,8 +173,9 @@ function lacksGlyphs({ sources }: Gathered): boolean {
 }
 
 /** Whether what the speaker says is on any page that will be made. */
-function showsNotes({ products, handout }: Settings): boolean {
-  return handout.notes || productsOf(products, false).has('present');
+function showsNotes(edition: Edition): boolean {
+  const wanted = productsOf(edition, false);
+  return edition.settings.handout.notes || wanted.has('present') || wanted.has('guide');
 }
 
 function languagesOf(edition: Edition): ReadonlySet<string> {

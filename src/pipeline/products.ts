@@ -1,11 +1,13 @@
 import { productsToday } from '../config/not-yet.js';
 import { type Product, products } from '../config/settings.js';
+import type { Edition } from '../model/workshop.js';
 import type { RenderedPage } from '../render/page.js';
 import { coverPage } from '../render/products/cover-page.js';
 import { deckPage, presentPage } from '../render/products/deck-page.js';
 import { handoutPage } from '../render/products/handout-page.js';
 import { needsStates, slidesPage } from '../render/products/slides-page.js';
 import type { RenderedEdition } from '../render/rendered-edition.js';
+import { calledFor } from './called-for.js';
 
 /** Products for the room; all others are for those who teach. */
 const privateProducts: readonly Product[] = ['present', 'guide', 'solutions'];
@@ -14,9 +16,17 @@ export function isPublic(product: Product): boolean {
   return !privateProducts.includes(product);
 }
 
-/** What a deck makes, of what it asks for; all that can be made when nobody says. */
-export function productsOf(asked: readonly Product[] | null, publicOnly: boolean): ReadonlySet<Product> {
-  const wanted = asked ?? productsToday;
+/** What an edition makes: what was asked for, else what its content calls for. */
+export function productsOf(edition: Edition, publicOnly: boolean): ReadonlySet<Product> {
+  return makeable(edition.settings.products ?? calledFor(edition), publicOnly);
+}
+
+/** The same before anybody knows the content: a guess, where nobody says what to make. */
+export function likelyProducts(asked: readonly Product[] | null, publicOnly: boolean): ReadonlySet<Product> {
+  return makeable(asked ?? ['deck', 'slides', 'handout', 'present'], publicOnly);
+}
+
+function makeable(wanted: readonly Product[], publicOnly: boolean): ReadonlySet<Product> {
   return new Set(
     products.filter(
       (one) => wanted.includes(one) && productsToday.includes(one) && (!publicOnly || isPublic(one)),
@@ -24,9 +34,14 @@ export function productsOf(asked: readonly Product[] | null, publicOnly: boolean
   );
 }
 
+/** Documents that flow over pages; what makes them is loaded only where one is wanted. */
+function isBook(product: Product): boolean {
+  return ['workbook', 'labs', 'agenda', 'guide', 'solutions'].includes(product);
+}
+
 /** Whether any of these is printed, so that a browser is needed. */
 export function needsBrowser(wanted: ReadonlySet<Product>): boolean {
-  return wanted.has('slides') || wanted.has('handout');
+  return [...wanted].some((one) => one === 'slides' || one === 'handout' || isBook(one));
 }
 
 /** The pages of an edition, one a product; what has nothing to show is not made. */
@@ -37,10 +52,14 @@ export async function pagesOf(
   range: ((number: number) => boolean) | null,
 ): Promise<readonly RenderedPage[]> {
   const steps = needsStates(rendered) ? await import('../render/steps.js') : null;
+  const books = [...wanted].some(isBook) ? await import('../render/products/books.js') : null;
   const draw: Partial<Record<Product, () => RenderedPage | null>> = {
     deck: () => deckPage(rendered, templates, wanted),
     slides: () => slidesPage(rendered, templates, range, steps?.slideStates ?? null),
     handout: () => handoutPage(rendered, templates, range),
+    workbook: () => books?.workbookPage(rendered, templates) ?? null,
+    labs: () => books?.labsPage(rendered, templates) ?? null,
+    agenda: () => books?.agendaPage(rendered, templates) ?? null,
     present: () => presentPage(rendered, templates),
   };
   const pages = [...wanted].flatMap((product) => draw[product]?.() ?? []);

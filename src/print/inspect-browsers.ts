@@ -80,6 +80,7 @@ const trialPage: RenderedPage = {
     date: null,
     pages: 1,
     mayGrow: false,
+    flow: null,
     bookmarks: [],
     places: new Map(),
   },

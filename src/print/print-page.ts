@@ -7,6 +7,7 @@ import type { BrowserPage, LentBrowser } from './lend.js';
 import { type OpenPage, openPage } from './open-page.js';
 import { nameFirst } from './page-name.js';
 import type { PdfFile } from './pdf-file.js';
+import { printFlow } from './print-flow.js';
 import { printPdf } from './print-pdf.js';
 import { findWordless } from './verify-pdf.js';
 import { addressOf } from './wall.js';
@@ -65,8 +66,7 @@ async function print(
 ): Promise<Printed> {
   const open = await openPage(session, page);
   const noticed = await look(open, page);
-  const wordless = new Set(await open.evaluate(findWordless));
-  const pdf = await printPdf(open, paper);
+  const { pdf, wordless } = paper.flow ? await flow(open, page, paper) : await sheets(open, paper);
   const address = await open.evaluate(() => document.URL);
   const diagnostics = [...noticed, ...refusals(open, page)];
   if (address !== addressOf(page)) {
@@ -79,6 +79,17 @@ async function print(
     );
   }
   return { pdf, wordless, diagnostics, product };
+}
+
+async function sheets(open: OpenPage, paper: Paper) {
+  const wordless = new Set(await open.evaluate(findWordless));
+  return { wordless, pdf: await printPdf(open, paper) };
+}
+
+async function flow(open: OpenPage, page: RenderedPage, paper: Paper) {
+  const found = await printFlow(open, paper);
+  if (found === null) throw new Error(`The page numbers in ${page.path} do not settle.`);
+  return { wordless: found.blank, pdf: found.pdf };
 }
 
 function refusals(open: OpenPage, page: RenderedPage): Diagnostic[] {

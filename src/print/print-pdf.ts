@@ -15,7 +15,7 @@ export async function printPdf(open: OpenPage, paper: Paper): Promise<PdfFile> {
   );
   await open.evaluate(hintTags);
   const chunked = paper.pages >= longDocument && (await open.evaluate(countSheets)) === paper.pages;
-  if (!chunked) return take(await printed(open));
+  if (!chunked) return take(await printed(open, true));
 
   await open.evaluate(fixPageTotal, paper.pages);
   let whole: PdfFile | null = null;
@@ -27,7 +27,7 @@ export async function printPdf(open: OpenPage, paper: Paper): Promise<PdfFile> {
   };
   for (let from = 0; from < paper.pages; from += chunkLength) {
     await open.evaluate(showSheets, from, from + chunkLength);
-    const next = printed(open);
+    const next = printed(open, true);
     // It may fail before it is waited for.
     next.catch(() => {});
     // The chunk before is joined while the browser prints this one.
@@ -39,11 +39,12 @@ export async function printPdf(open: OpenPage, paper: Paper): Promise<PdfFile> {
   return whole;
 }
 
-async function printed({ session }: OpenPage): Promise<Uint8Array> {
+/** What the browser prints of an open page; without tags where only the places of things are wanted. */
+export async function printed({ session }: OpenPage, tagged: boolean): Promise<Uint8Array> {
   const printing = session.send('Page.printToPDF', {
     printBackground: true,
     preferCSSPageSize: true,
-    generateTaggedPDF: true,
+    generateTaggedPDF: tagged,
     generateDocumentOutline: false,
   });
   // Loaded now, while the browser works and we would wait.
@@ -51,7 +52,8 @@ async function printed({ session }: OpenPage): Promise<Uint8Array> {
   return Buffer.from(data, 'base64');
 }
 
-async function take(bytes: Uint8Array): Promise<PdfFile> {
+/** Takes a printed PDF apart. */
+export async function take(bytes: Uint8Array): Promise<PdfFile> {
   const pdf = await readPdf(bytes);
   dropIdTree(pdf);
   return pdf;
@@ -61,7 +63,7 @@ async function take(bytes: Uint8Array): Promise<PdfFile> {
  * In the page: Chromium writes a destination for an id only when something links to it. These links do it, and since
  * they are not shown they leave no other trace.
  */
-function linkTo(ids: readonly string[]): void {
+export function linkTo(ids: readonly string[]): void {
   const links = document.createElement('div');
   links.hidden = true;
   for (const id of ids) {

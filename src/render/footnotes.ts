@@ -17,7 +17,10 @@ export interface Footnotes {
 /** How ids of the parts differ: all of them may stand on one page. */
 const parts = { slide: '', paper: 'p', notes: 'n' } as const;
 
-export function footnotesOf(slide: Slide, blocks: readonly Block[], place: keyof typeof parts): Footnotes {
+/** What has footnotes of its own: a slide, or a chapter on paper. */
+type Owner = Pick<Slide, 'id' | 'footnotes'>;
+
+export function footnotesOf(slide: Owner, blocks: readonly Block[], place: keyof typeof parts): Footnotes {
   const numbered = numberFootnotes(blocks, slide.footnotes, place !== 'notes');
   const idOf = (number: number) => `fn-${slide.id}-${parts[place]}${number}`;
   const marks = new Map<number, string[]>();
@@ -69,7 +72,7 @@ export function footnotesOf(slide: Slide, blocks: readonly Block[], place: keyof
 }
 
 /** A footnote that is there, but for others. */
-function isKnown(inline: NoteReference | InlineNote, { footnotes }: Slide): boolean {
+function isKnown(inline: NoteReference | InlineNote, { footnotes }: Owner): boolean {
   return (
     inline.type === 'inline-note' ||
     footnotes.some((one) => one.from === inline.span.file && one.label === inline.label)

@@ -1,4 +1,5 @@
 import type { Settings } from '../config/settings.js';
+import { paperSheets, pixels } from './paper-size.js';
 
 /** Millimetres. */
 type Millimetres = number;
@@ -19,8 +20,6 @@ interface Division {
 
 type SlidesPerPage = Settings['handout']['slides'];
 
-const sheets = { a4: { width: 210, height: 297 }, letter: { width: 215.9, height: 279.4 } } as const;
-
 /** The margins of `handout.css`: 25 inside for punching and 15 outside; 22 above and 20 below. */
 const margins = { width: 25 + 15, height: 22 + 20 };
 
@@ -32,9 +31,6 @@ const divisions: Readonly<Record<SlidesPerPage, Division>> = {
   6: { columns: 2, rows: 3, gap: { column: 6, row: 6 }, number: 5, beside: 0, below: 10 },
   9: { columns: 3, rows: 3, gap: { column: 5, row: 6 }, number: 5, beside: 0, below: 10 },
 };
-
-/** CSS pixels in a millimetre. */
-const pixels = 96 / 25.4;
 
 /** From one ruled line to the next. */
 const ruling: Millimetres = 8;
@@ -59,7 +55,7 @@ export function handoutGeometry(
   slide: Settings['aspect'],
 ): HandoutGeometry {
   const { columns, rows, gap, number, beside, below } = divisions[perPage];
-  const sheet = sheets[paper];
+  const sheet = paperSheets[paper];
   const columnWidth = (sheet.width - margins.width - gap.column * (columns - 1)) / columns;
   const rowHeight = (sheet.height - margins.height - gap.row * (rows - 1)) / rows;
   const across = ((columnWidth - number - beside - frame) * pixels) / slide.width;

@@ -11,6 +11,11 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
 }
 
+/** An author's title: plain words, and \`code\` among them. */
+export function titleHtml(title: string): string {
+  return escapeHtml(title).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
+}
+
 /** ` name="value"` for each entry that is not null; `true` is a bare name. */
 export function attributeString(
   entries: readonly (readonly [string, string | number | true | null])[],

@@ -17,6 +17,8 @@ export interface RenderedPage {
   readonly path: string;
   readonly html: string;
   readonly assets: readonly Asset[];
+  /** Files that are published beside the product, and that it does not refer to. */
+  readonly beside?: readonly Asset[];
   /** Null: the HTML is the product. Otherwise it is printed and only the PDF is written. */
   readonly paper: Paper | null;
 }
@@ -38,6 +40,11 @@ export interface Paper {
   readonly pages: number;
   /** Words beside slides may run on to further pages: then `pages` is the least. */
   readonly mayGrow: boolean;
+  /**
+   * A document that flows over as many pages as it takes: `pages` is the least, page numbers are filled in, and with
+   * `recto` chapters start on right-hand pages. Null: sheets of one page each.
+   */
+  readonly flow: { readonly recto: boolean } | null;
   /** Bookmarks in reading order; level 1 is a section, 2 a slide. `target` is the id of an element on the page. */
   readonly bookmarks: readonly Bookmark[];
   /** Where each slide on paper came from, to name it in messages, by element id. */

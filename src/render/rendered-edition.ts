@@ -3,11 +3,12 @@ import type { Edition } from '../model/workshop.js';
 import type { Theme } from '../theme/theme.js';
 import type { Words } from '../theme/words.js';
 import type { Highlight, RenderContext } from './context.js';
+import { type DrawFlow, flowWith } from './flow.js';
 import type { Typesetter } from './math.js';
 import type { FindDrawing, FindMedia } from './media-use.js';
 import type { Asset } from './page.js';
 import type { DrawCode } from './qr.js';
-import { type RenderedSlide, renderSlide } from './slide.js';
+import { type RenderedSlide, renderSlide, type SlideTools } from './slide.js';
 import { prepareTemplates, type Templates } from './templates.js';
 import { themeFor } from './theme-extras.js';
 
@@ -49,6 +50,11 @@ export interface RenderedEdition {
   /** The deck's own rules, `<style>` in its Markdown included. */
   readonly css: string;
   readonly cssAssets: readonly Asset[];
+  /** Draws parts of it as running text, for documents on paper. */
+  readonly drawFlow: DrawFlow;
+  /** Draws QR codes, for covers and the like. */
+  readonly codes: Pick<RenderContext, 'qr' | 'words'>;
+  readonly media: FindMedia;
   /** Whose work is in it beside the author's, where a licence asks for that to be said. */
   readonly credits: readonly string[];
 }
@@ -74,28 +80,27 @@ export function renderEdition(edition: Edition, tools: RenderTools): Noticed<Ren
   let drawings = 0;
   const diagnostics: Diagnostic[] = [];
   const templates = prepareTemplates(theme);
-  const slides = edition.slides.map((slide) =>
-    renderSlide(slide, {
-      edition,
-      templates,
-      context: {
-        highlight,
-        qr,
-        words,
-        icons: theme.icons,
-        drawing,
-        diagram,
-        nextPrefix: () => `drawing${++drawings}-`,
-      },
-      find,
-      emoji,
-      notes,
-      clean,
-      states,
-      typesetter: math?.newTypesetter ?? null,
-      notice: (one) => diagnostics.push(one),
-    }),
-  );
+  const shared: SlideTools = {
+    edition,
+    templates,
+    context: {
+      highlight,
+      qr,
+      words,
+      icons: theme.icons,
+      drawing,
+      diagram,
+      nextPrefix: () => `drawing${++drawings}-`,
+    },
+    find,
+    emoji,
+    notes,
+    clean,
+    states,
+    typesetter: math?.newTypesetter ?? null,
+    notice: (one) => diagnostics.push(one),
+  };
+  const slides = edition.slides.map((slide) => renderSlide(slide, shared));
   const credits =
     emoji && slides.some((one) => one.html.includes('<img class="emoji"')) ? [emoji.emojiCredit] : [];
   const styles = scope ? slides.flatMap((one) => one.css).map(scope) : [];
@@ -109,6 +114,9 @@ export function renderEdition(edition: Edition, tools: RenderTools): Noticed<Ren
       words,
       templates,
       credits,
+      drawFlow: flowWith(shared),
+      codes: { qr, words },
+      media: find,
       mathCss: math?.css(drawn.join('')) ?? '',
       css: own,
       cssAssets: css.assets,

@@ -196,12 +196,12 @@ function drawBlocks(
   return cleaning.drawn(withEmoji(withoutFragments(cleaning.clean(html)), use, tools));
 }
 
-function withEmoji(html: string, use: MediaUse, { emoji, edition }: SlideTools): string {
+export function withEmoji(html: string, use: MediaUse, { emoji, edition }: SlideTools): string {
   return emoji ? emoji.drawEmoji(html, edition.settings.lang, use.add) : html;
 }
 
 /** Blocks change on their way to a page; their place stays. */
-function labNumbers({ id }: Slide, { teaching }: Edition): RenderContext['labNumber'] {
+export function labNumbers({ id }: Slide, { teaching }: Edition): RenderContext['labNumber'] {
   return ({ span }) =>
     teaching.labs.find(
       (lab) => lab.slide === id && lab.span.file === span.file && lab.span.start === span.start,

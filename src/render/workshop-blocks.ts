@@ -10,7 +10,7 @@ import { elementAttributes } from './attributes.js';
 import { renderBlocks } from './blocks.js';
 import type { Draw } from './containers.js';
 import type { RenderContext } from './context.js';
-import { attributeString, escapeHtml } from './html.js';
+import { attributeString, escapeHtml, titleHtml } from './html.js';
 
 type Name = keyof Words['blocks'];
 
@@ -216,11 +216,6 @@ function labelText(
   const counted = number === null ? words.blocks[name] : `${words.blocks[name]} ${number}`;
   const word = `${icons.get(name) ?? ''}${escapeHtml(counted)}`;
   return title === null ? word : `${word}: <span class="kind-title">${titleHtml(title)}</span>`;
-}
-
-/** An author's title: plain words, and \`code\` among them. */
-function titleHtml(title: string): string {
-  return escapeHtml(title).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
 }
 
 function box(block: Container, classes: string, head: string, context: RenderContext): string {

@@ -17,6 +17,8 @@ export const themeDescription = v.strictObject({
   slides: v.array(v.string()),
   /** Stylesheets that paper adds. */
   paper: v.array(v.string()),
+  /** Stylesheets that documents on paper add to those. */
+  books: v.optional(v.array(v.string()), []),
   /** Stylesheets that only decks with a certain feature carry along, by its name: `workshop`. */
   extras: v.optional(
     v.record(v.string(), v.strictObject({ slides: v.array(v.string()), paper: v.array(v.string()) })),

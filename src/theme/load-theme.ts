@@ -53,6 +53,7 @@ function readTheme(name: string, folder: string, templates: string): Theme {
     icons: readFolder(join(templates, 'partials'), '.svg', 'icon-'),
     slidesCss: compact(description.slides.map(read)),
     paperCss: compact(description.paper.map(read)),
+    booksCss: compact(description.books.map(read)),
     extras: new Map(
       Object.entries(description.extras).map(([feature, { slides, paper }]) => [
         feature,

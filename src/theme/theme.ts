@@ -11,6 +11,8 @@ export interface Theme {
   readonly slidesCss: string;
   /** What paper products add to it. */
   readonly paperCss: string;
+  /** What documents that are read on paper add to that: workbook, lab sheets, guide. */
+  readonly booksCss: string;
   /** Rules for what few decks have, by the feature's name: they go after the others. */
   readonly extras: ReadonlyMap<string, { readonly slidesCss: string; readonly paperCss: string }>;
   /** `@font-face` rules for the screen, fonts inside as data addresses, so that a deck opened from disk has them. */

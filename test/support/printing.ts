@@ -33,6 +33,7 @@ export function paperPage(
       date: null,
       pages: 1,
       mayGrow: false,
+      flow: null,
       bookmarks: [],
       places: new Map(),
       ...paper,

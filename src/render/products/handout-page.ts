@@ -1,6 +1,7 @@
 import type { Section } from '../../model/workshop.js';
 import { pageFile } from '../../theme/page-files.js';
 import { handoutGeometry } from '../handout-geometry.js';
+import { licenceName } from '../licence.js';
 import { mathOnPaper } from '../math.js';
 import type { RenderedPage } from '../page.js';
 import type { RenderedEdition } from '../rendered-edition.js';
@@ -82,6 +83,7 @@ export function handoutPage(
     height: geometry.height,
     pages: groups.length,
     mayGrow: perPage === 1,
+    flow: null,
     bookmarks: bookmarksOf(slides),
     places: new Map(slides.map(({ slide }) => [slide.id, slide.span])),
   });
@@ -96,11 +98,6 @@ function wordsBeside({ paperHtml, notesHtml }: RenderedSlide, { edition }: Rende
 /** What stands at the head of a section's pages. The section that the title slide opens has the deck's own name, which stands there already. */
 function runningHead(section: Section | undefined, part: string): string | null {
   return section?.number == null ? null : `${part} ${section.number} · ${section.title}`;
-}
-
-/** A Creative Commons licence as people write it: `CC-BY-SA-4.0` is "CC BY-SA 4.0". Others stay as they are. */
-function licenceName(licence: string): string {
-  return licence.replace(/^CC-(BY(?:-NC)?(?:-SA|-ND)?)-(\d\.\d)$/, 'CC $1 $2');
 }
 
 function paperAssets(slide: RenderedSlide, { edition }: RenderedEdition) {

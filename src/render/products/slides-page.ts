@@ -74,6 +74,7 @@ export function slidesPage(
     height,
     pages: pages.length,
     mayGrow: false,
+    flow: null,
     bookmarks: bookmarksOf(slides),
     places: new Map(pages.map(({ slide, id }) => [id, slide.span])),
   });

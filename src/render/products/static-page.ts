@@ -67,7 +67,7 @@ export function bookmarksOf(slides: readonly RenderedSlide[]): readonly Bookmark
 /** What every paper product of an edition says of itself. */
 export function paperOf(
   { edition, credits }: RenderedEdition,
-  own: Pick<Paper, 'width' | 'height' | 'pages' | 'mayGrow' | 'bookmarks' | 'places'> & {
+  own: Pick<Paper, 'width' | 'height' | 'pages' | 'mayGrow' | 'flow' | 'bookmarks' | 'places'> & {
     readonly title: string;
   },
 ): Paper {
