@@ -7,6 +7,7 @@ import { type Drawing, idMark } from './drawing.js';
 import { filmWithStill } from './film.js';
 import { attributeString, escapeHtml, isInlinePicture, safeHref } from './html.js';
 import { mathSource } from './math.js';
+import { keepWordsWhole } from './whole-words.js';
 
 /** Inlines as HTML. */
 export function renderInlines(inlines: readonly Inline[], context: RenderContext): string {
@@ -19,7 +20,7 @@ function renderInline(inline: Inline, context: RenderContext): string {
     case 'text':
       return escapeHtml(inline.text);
     case 'codespan':
-      return `<code${attributes()}>${escapeHtml(inline.text)}</code>`;
+      return `<code${attributes()}>${keepWordsWhole(escapeHtml(inline.text))}</code>`;
     case 'break':
       return '<br>\n';
     case 'inline-html':
