@@ -8,14 +8,36 @@ const breakable = /-[^\s\d-]/;
  *     rm <span class="x">-rf</span> dir   →   rm <span class="whole"><span class="x">-rf</span></span> dir
  */
 export function keepWordsWhole(html: string): string {
-  if (!breakable.test(html.replace(/<[^>]*>/g, ''))) return html;
-  return html.replace(/(?:<[^>]*>|[^\s<])+/g, (run) => {
-    if (!breakable.test(run.replace(/<[^>]*>/g, ''))) return run;
-    const [start, end] = withoutOuterTags(run);
-    const word = run.slice(start, end);
-    if (isBalanced(word)) return `${run.slice(0, start)}${whole(word)}${run.slice(end)}`;
-    return isBalanced(run) ? whole(run) : run;
-  });
+  if (!breakable.test(withoutTags(html))) return html;
+  return piecesOf(html).map(keepWhole).join('');
+}
+
+/** Words with the tags in them, and the white space between them; white space in a tag divides nothing. */
+function piecesOf(html: string): readonly string[] {
+  const pieces = [''];
+  let inTag = false;
+  let inSpace = false;
+  for (const char of html) {
+    if (char === '<') inTag = true;
+    const isSpace = !inTag && /\s/.test(char);
+    if (isSpace !== inSpace) pieces.push('');
+    pieces.push((pieces.pop() ?? '') + char);
+    inSpace = isSpace;
+    if (char === '>') inTag = false;
+  }
+  return pieces;
+}
+
+function keepWhole(piece: string): string {
+  if (!breakable.test(withoutTags(piece))) return piece;
+  const [start, end] = withoutOuterTags(piece);
+  const word = piece.slice(start, end);
+  if (isBalanced(word)) return `${piece.slice(0, start)}${whole(word)}${piece.slice(end)}`;
+  return isBalanced(piece) ? whole(piece) : piece;
+}
+
+function withoutTags(html: string): string {
+  return html.replace(/<[^>]*>/g, '');
 }
 
 function whole(word: string): string {
