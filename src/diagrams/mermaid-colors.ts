@@ -87,9 +87,10 @@ export const themeVariables = {
   ...each('gitInv', 8, 0, text),
   ...each('gitBranchLabel', 8, 0, ground),
   pieOuterStrokeWidth: '0px',
-  pieTitleTextSize: '20px',
-  pieSectionTextSize: '16px',
-  pieLegendTextSize: '16px',
+  // A pie is drawn larger than other diagrams, so its words come out smaller.
+  pieTitleTextSize: '24px',
+  pieSectionTextSize: '24px',
+  pieLegendTextSize: '20px',
   pieOpacity: '1',
   tagLabelFontSize: '14px',
   commitLabelFontSize: '14px',

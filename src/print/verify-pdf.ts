@@ -53,9 +53,15 @@ function count(pages: number): string {
   return pages === 1 ? '1 page' : `${pages} pages`;
 }
 
-/** In the page: the sheets, from 0, that hold neither words nor pictures: empty slides and mere drawings. */
+/**
+ * In the page: the sheets, from 0, that show neither words nor pictures of pixels: empty slides and mere drawings. A drawing in a file
+ * may be lines alone, and a foot that is not shown has words all the same.
+ */
 export function findWordless(): number[] {
-  return [...document.querySelectorAll('.sheet')].flatMap((sheet, index) =>
-    sheet.textContent?.trim() === '' && sheet.querySelector('img') === null ? [index] : [],
+  return [...document.querySelectorAll<HTMLElement>('.sheet')].flatMap((sheet, index) =>
+    sheet.innerText.trim() === '' &&
+    [...sheet.querySelectorAll('img')].every((img) => /\.svg$|^data:image\/svg/.test(img.src))
+      ? [index]
+      : [],
   );
 }

@@ -1,9 +1,11 @@
 import type { Code, CodeStep } from '../parse/ast.js';
 import { attribute } from '../parse/attributes.js';
 import { elementAttributes } from './attributes.js';
+import { codeExtent } from './code-extent.js';
 import type { RenderContext } from './context.js';
 import { grammarOf, languageOf } from './highlight.js';
 import { attributeString, escapeHtml } from './html.js';
+import { keepWordsWhole } from './whole-words.js';
 
 /** A code block: a panel with its file's name, lines of their own, and steps as fragments. */
 export function renderCode(code: Code, context: RenderContext): string {
@@ -16,8 +18,10 @@ export function renderCode(code: Code, context: RenderContext): string {
   const step = context.steps === 'first' ? steps[0] : steps.at(-1);
   const written = attribute(code.attributes, 'write')?.value ?? null;
   const title = code.title ?? code.source?.path.split('/').at(-1) ?? written;
+  const extent = codeExtent(code);
   const figure = elementAttributes(code.attributes, {
     classes: ['code', ...(steps.length > 1 ? ['has-steps'] : [])],
+    style: `--code-width: ${extent.width}; --code-lines: ${extent.lines}`,
   });
   const numbered = code.numbered ? `counter-reset: line ${(code.from ?? 1) - 1}` : null;
   const body = lines
@@ -26,7 +30,7 @@ export function renderCode(code: Code, context: RenderContext): string {
       const change = sign ?? (grammar === 'diff' ? line.replace(/<[^>]*>/g, '') : '');
       const classes = ['line', ...stepClass(step, index + 1), ...changeClass(change)];
       const mark = sign === null ? '' : `<span class="sign">${sign}</span>`;
-      return `<span class="${classes.join(' ')}" data-line="${index + 1}">${mark}${line}\n</span>`;
+      return `<span class="${classes.join(' ')}" data-line="${index + 1}">${mark}${keepWordsWhole(line)}\n</span>`;
     })
     .join('');
   const open = attributeString([

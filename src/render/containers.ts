@@ -2,6 +2,7 @@ import { type Block, type Container, noAttributes } from '../parse/ast.js';
 import { attribute } from '../parse/attributes.js';
 import { elementAttributes } from './attributes.js';
 import { renderBlocks } from './blocks.js';
+import { codeOfColumns } from './code-extent.js';
 import type { RenderContext } from './context.js';
 import { effectsIn, fragmentClasses, oneByOne, orderKeys } from './fragments.js';
 import { attributeString, escapeHtml } from './html.js';
@@ -47,16 +48,14 @@ function element(
 }
 
 function columns(block: Container, context: RenderContext): string {
-  const count = block.children.filter(
-    (child) => child.type === 'container' && child.name === 'column',
-  ).length;
-  return element(
-    'div',
-    block,
-    ['columns'],
-    renderBlocks(block.children, context),
-    `--columns: ${Math.max(1, count)}`,
+  const inside = block.children.flatMap((child) =>
+    child.type === 'container' && child.name === 'column' ? [child] : [],
   );
+  const styles = [
+    `--columns: ${Math.max(1, inside.length)}`,
+    ...codeOfColumns(inside.map(({ children }) => children)),
+  ];
+  return element('div', block, ['columns'], renderBlocks(block.children, context), styles.join('; '));
 }
 
 /** `40%`, `300px` or a share of what is left: `2fr`. */
@@ -83,7 +82,7 @@ function incremental(block: Container, context: RenderContext): string {
   return element(
     'div',
     block,
-    [],
+    ['one-by-one'],
     renderBlocks(oneByOne(block.children, effectsIn(block.attributes)), context),
   );
 }

@@ -8,6 +8,7 @@ import { filmWithStill } from './film.js';
 import { attributeString, escapeHtml, isInlinePicture, safeHref } from './html.js';
 import { mathSource } from './math.js';
 import { remoteBox } from './remote-box.js';
+import { keepWordsWhole } from './whole-words.js';
 
 /** Inlines as HTML. */
 export function renderInlines(inlines: readonly Inline[], context: RenderContext): string {
@@ -20,7 +21,7 @@ function renderInline(inline: Inline, context: RenderContext): string {
     case 'text':
       return escapeHtml(inline.text);
     case 'codespan':
-      return `<code${attributes()}>${escapeHtml(inline.text)}</code>`;
+      return `<code${attributes()}>${keepWordsWhole(escapeHtml(inline.text))}</code>`;
     case 'break':
       return '<br>\n';
     case 'inline-html':

@@ -147,12 +147,18 @@ function drawSlide(slide: Slide, blocks: readonly Block[], steps: 'first' | 'las
     titleAttributesHtml: titleAttributes(slide),
     bodyHtml: body.trim() === '' ? null : cleaning.clean(body),
     mediaHtml: lone === null ? null : cleaning.clean(lone),
-    kicker: opensSection ? `${context.words.part} ${section.number}` : null,
+    kicker: opensSection ? kickerOf(section, context.words.part) : null,
     footText: edition.settings.footer ?? edition.title,
     deck: deckView(edition, use.media, context),
   };
   const inside = templates.layout(slide.layout, view);
   return cleaning.drawn(withEmoji(slideElement(slide, inside, drawing), use, tools));
+}
+
+/** `Part 2`, unless the author says so. */
+function kickerOf({ number, title }: { number: number | null; title: string }, part: string): string | null {
+  const kicker = `${part} ${number}`;
+  return title.toLowerCase().startsWith(kicker.toLowerCase()) ? null : kicker;
 }
 
 /** The picture that an image slide is about: the first block that is nothing else. */

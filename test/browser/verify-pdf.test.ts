@@ -53,6 +53,14 @@ describe('after printing', () => {
     expect(value?.pages).toBe(1);
   });
 
+  test('a page with a drawing from a file and a foot that is not shown is not blank', async () => {
+    const drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><path d='M0 0h9v9'/></svg>";
+    const html = `<img alt="" src="data:image/svg+xml,${encodeURIComponent(drawing)}"><p style="display:none">Foot</p>`;
+    const { value, diagnostics } = await printPage(browser, paperPage(sheets([{ id: 'a', html }])));
+    expect(diagnostics).toEqual([]);
+    expect(value?.pages).toBe(1);
+  });
+
   test('a page that the author left empty is not an error', async () => {
     const html = sheets([
       { id: 'a', html: 'One' },

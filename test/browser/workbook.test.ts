@@ -163,7 +163,8 @@ function contents(pdf: ReadPdf, titles: readonly string[]): (number | null)[] {
 }
 
 /** The page, from 1, whose head or body opens with a title. */
-const pageWith = (pdf: ReadPdf, words: string) => pdf.pages.findLastIndex(({ text }) => text.includes(words)) + 1;
+const pageWith = (pdf: ReadPdf, words: string) =>
+  pdf.pages.findLastIndex(({ text }) => text.includes(words)) + 1;
 
 describe('workbook.pdf', () => {
   test('names its page in the contents for each chapter, and bookmarks lead there', async () => {

@@ -491,3 +491,8 @@ test('a drawing in raw HTML keeps the capitals of its names, without a word', as
   expect(said).toEqual([]);
   expect(rendered().slides[0]?.html).toContain(svg);
 });
+
+test('a section has its number above its title, unless the title says it', async () => {
+  const html = await drawn('# Talk\n\n---\n\n# One\n\n---\n\n# Part 2: two');
+  expect(html.match(/section-kicker">[^<]*/g)).toEqual(['section-kicker">Part 1']);
+});
