@@ -4,6 +4,7 @@ import type { Edition, Slide } from '../model/workshop.js';
 import type { Block } from '../parse/ast.js';
 import { workshopNames } from '../parse/block-names.js';
 import { diagramLanguage } from '../parse/diagram-language.js';
+import { isRemote } from '../parse/references.js';
 import { childInlines, walkBlocks, walkInlines } from '../parse/walk.js';
 import type { Theme } from '../theme/theme.js';
 
@@ -13,10 +14,20 @@ const features: Readonly<Record<string, (block: Block) => boolean>> = {
   math: (block) =>
     block.type === 'math-block' || walkInlines(childInlines(block)).some((inline) => inline.type === 'math'),
   definitions: (block) => block.type === 'definition-list',
+  films: (block) =>
+    block.type === 'html' ||
+    walkInlines(childInlines(block)).some(
+      (inline) => inline.type === 'inline-html' || (inline.type === 'image' && !isPicture(inline.src)),
+    ),
   footnotes: (block) =>
     walkInlines(childInlines(block)).some(({ type }) => type === 'inline-note' || type === 'note-reference'),
   workshop: (block) => block.type === 'container' && workshopNames.includes(block.name),
 };
+
+/** A file of a picture beside the deck; all else may be a film, a sound, or not fetched. */
+function isPicture(src: string): boolean {
+  return !isRemote(src) && /\.(?:png|jpe?g|gif|webp|avif|svg)(?:[?#]|$)/i.test(src);
+}
 
 /** The same for what slides say of themselves. */
 const slideFeatures: Readonly<Record<string, (slide: Slide) => boolean>> = {

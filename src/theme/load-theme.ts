@@ -73,7 +73,10 @@ function compact(sheets: readonly string[]): string {
     .join('\n')
     .replaceAll(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, '')
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(/ ?([{};,]) ?/g, '$1')
-    .replaceAll(/(?<=[ ,(:])0\.(?=\d)/g, '.')
+    .replaceAll(/ ?([{};,>~]) ?/g, '$1')
+    .replaceAll(';}', '}')
+    .replaceAll(/: (?=[^{}]*[;}])/g, ':')
+    .replaceAll(/(?<=[\d)]) \* (?=[\d(v])/g, '*')
+    .replaceAll(/(?<=[ ,(:*])0\.(?=\d)/g, '.')
     .trim();
 }

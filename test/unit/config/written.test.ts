@@ -253,7 +253,7 @@ test.each(['split: headings', 'dialect: reveal', 'math: false'])(
 describe('a setting whose effect comes later', () => {
   test.each([
     'handout: { booklet: true }',
-    'products: [deck, workbook]',
+    'products: [deck, guide]',
     'editions: { talk: { handout: { cover: true } } }',
   ])('says so: %s', async (text) => {
     const { diagnostics } = await deckYaml(text);
