@@ -9,7 +9,15 @@ interface NotYet {
 }
 
 /** What this version makes. */
-export const productsToday: readonly Product[] = ['deck', 'present', 'slides', 'handout', 'workbook'];
+export const productsToday: readonly Product[] = [
+  'deck',
+  'present',
+  'slides',
+  'handout',
+  'workbook',
+  'guide',
+  'solutions',
+];
 
 /** Everything that is described in the reference already and made later, in one place. */
 export function notYet(values: WrittenValues): readonly NotYet[] {

@@ -31,7 +31,7 @@ import { grammarOf } from './grammar.js';
 import { forgive } from './lenient.js';
 import { ownCss } from './own-css.js';
 import type { Printer } from './printing.js';
-import { productsOf } from './products.js';
+import { isPublic, productsOf } from './products.js';
 
 /** A deck whose slides are drawn; products are made from it. */
 export interface PreparedDeck {
@@ -175,7 +175,7 @@ function lacksGlyphs({ sources }: Gathered): boolean {
 
 /** Whether what the speaker says is on any page that will be made. */
 function showsNotes({ products, handout }: Settings): boolean {
-  return handout.notes || productsOf(products, false).has('present');
+  return handout.notes || [...productsOf(products, false)].some((one) => !isPublic(one));
 }
 
 function languagesOf(edition: Edition): ReadonlySet<string> {

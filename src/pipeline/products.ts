@@ -48,6 +48,8 @@ export async function pagesOf(
     slides: () => slidesPage(rendered, templates, range, steps?.slideStates ?? null),
     handout: () => handoutPage(rendered, templates, range),
     workbook: () => books?.workbookPage(rendered, templates) ?? null,
+    guide: () => books?.guidePage(rendered, templates) ?? null,
+    solutions: () => books?.solutionsPage(rendered, templates) ?? null,
     present: () => presentPage(rendered, templates),
   };
   const pages = [...wanted].flatMap((product) => draw[product]?.() ?? []);
