@@ -173,7 +173,7 @@ function lacksGlyphs({ sources }: Gathered): boolean {
   return texts.some(mayLackGlyphs) && !texts.some((text) => text.includes('@font-face'));
 }
 
-/** Whether what the speaker says is on any page that will be made. */
+/** Whether what the speaker says, or a solution, is on any page that will be made. */
 function showsNotes({ products, handout }: Settings): boolean {
   return handout.notes || [...productsOf(products, false)].some((one) => !isPublic(one));
 }

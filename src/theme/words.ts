@@ -117,6 +117,8 @@ const wordsSchema = v.strictObject({
     seeSlide: v.string(),
     done: v.string(),
     comments: v.string(),
+    taskList: v.string(),
+    inWorkbook: v.string(),
     onlyHere: v.string(),
     keepPrivate: v.string(),
     equipment: v.string(),

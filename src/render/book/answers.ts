@@ -32,7 +32,9 @@ export function answersOf(edition: Edition): readonly Answer[] {
     collect([...slide.blocks, ...slide.notes], null, null, found);
     return [...found].map(([owner, solutions]): Answer => {
       const head = owner ? headOf(owner, slide, edition) : null;
-      return { ...(head ?? ofSlide(slide)), slide, task: owner ? taskOf(owner) : [], solutions };
+      // That of the whole comes first, those of its parts after it.
+      const sorted = solutions.toSorted((a, b) => Number(a.part !== null) - Number(b.part !== null));
+      return { ...(head ?? ofSlide(slide)), slide, task: owner ? taskOf(owner) : [], solutions: sorted };
     });
   });
 }

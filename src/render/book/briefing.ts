@@ -54,11 +54,13 @@ export function briefingOf(chapter: Chapter, rendered: RenderedEdition, links: P
       kind,
       all.map((cue) => ({ ...cue, title: null })),
     );
-    return all.map((cue, index): BriefingLine => ({
-      ...headOf(cue.slide),
-      minutes: cue.time === null ? null : lengthOf(cue.time, words),
-      html: views[index]?.html ?? null,
-    }));
+    return all.map(
+      (cue, index): BriefingLine => ({
+        ...headOf(cue.slide),
+        minutes: cue.time === null ? null : lengthOf(cue.time, words),
+        html: views[index]?.html ?? null,
+      }),
+    );
   };
   const headOf = (id: string) => {
     const slide = chapter.slides.find((one) => one.slide.id === id)?.slide;
@@ -67,11 +69,13 @@ export function briefingOf(chapter: Chapter, rendered: RenderedEdition, links: P
   };
   const optional = chapter.slides
     .filter(({ slide }) => isOptional(slide))
-    .map(({ slide }): BriefingLine => ({
-      ...headOf(slide.id),
-      minutes: slide.time === 0 ? null : lengthOf(slide.time, words),
-      html: null,
-    }));
+    .map(
+      ({ slide }): BriefingLine => ({
+        ...headOf(slide.id),
+        minutes: slide.time === 0 ? null : lengthOf(slide.time, words),
+        html: null,
+      }),
+    );
   const order = [...ids];
   const late = [...cues('cut'), ...optional].sort((a, b) => order.indexOf(a.href) - order.indexOf(b.href));
   const view = {

@@ -3,8 +3,8 @@ import type { Entry } from '../../model/timetable.js';
 import type { Edition, Slide } from '../../model/workshop.js';
 import { attribute } from '../../parse/attributes.js';
 import type { Words } from '../../theme/words.js';
-import { agendaOf, clockOf, lengthOf } from './agenda.js';
 import type { RenderedEdition } from '../rendered-edition.js';
+import { agendaOf, clockOf, lengthOf } from './agenda.js';
 
 /** What comes between two slides: a break, lunch, or the night. */
 export interface Pause {

@@ -128,11 +128,7 @@ function tierOf(slides: readonly Slide[], { book, ...words }: Words): string {
 }
 
 /** Exercises and labs of slides, in reading order. */
-export function tasksOn(
-  slides: readonly Slide[],
-  { teaching }: Edition,
-  words: Words,
-): readonly TaskLine[] {
+export function tasksOn(slides: readonly Slide[], { teaching }: Edition, words: Words): readonly TaskLine[] {
   const all = [
     ...teaching.exercises.map((one) => ({ ...one, kind: 'exercise' as const })),
     ...teaching.labs.map((one) => ({ ...one, kind: 'lab' as const })),

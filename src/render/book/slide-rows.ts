@@ -61,7 +61,7 @@ export function drawRows(chapter: Chapter, rendered: RenderedEdition, links: Pap
       clock: clockAt(slide.id, edition),
       minutes: slide.time === 0 ? null : exactLength(slide.time, words),
       optional: isOptional(slide),
-      thumbHtml: slide.print ? one.finalHtml : null,
+      thumbHtml: slide.print ? pictureOf(one) : null,
       notesHtml: notes === '' ? null : notes,
       long: isLong(notes),
       bodyHtml: body.trim() === '' ? null : body,
@@ -97,11 +97,23 @@ function outermost(blocks: readonly Block[]): readonly Container[] {
   });
 }
 
+/** A slide as a picture whose words can be searched: its headings are none of the document's. */
+function pictureOf({ finalHtml }: RenderedSlide): string {
+  return finalHtml.replaceAll(/<(h[1-6])(?=[\s>])(?![^>]*\srole=)/g, '<$1 role="none"');
+}
+
 /** The speaker's notes. The speaker view has the solutions among them; here they stand below. */
 function notesOf({ slide, notesHtml }: RenderedSlide): string {
   const shown = new Set(outermost(slide.blocks).flatMap(solutionsIn));
   const alone = speakerBlocks(slide).filter(isSolution);
-  return mathOnPaper(onlyStills(withoutSolutions(notesHtml, alone.map((one) => shown.has(one))))).trim();
+  return mathOnPaper(
+    onlyStills(
+      withoutSolutions(
+        notesHtml,
+        alone.map((one) => shown.has(one)),
+      ),
+    ),
+  ).trim();
 }
 
 function solutionsIn(block: Block): readonly Container[] {

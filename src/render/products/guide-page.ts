@@ -84,6 +84,7 @@ export function guidePage(rendered: RenderedEdition, templates: string): Rendere
     kind: words.guide,
     runningHeads: drawn.map(({ view }) => ({ pageName: view.pageName, head: view.head })),
     view: {
+      words: { ...words, book: { ...book, labList: book.taskList } },
       zoom: (thumbWidth / settings.aspect.width).toFixed(4),
       cover: { ...cover.view, facts: [...cover.view.facts, book.keepPrivate] },
       contents: [

@@ -48,6 +48,8 @@ export function solutionsPage(rendered: RenderedEdition, templates: string): Ren
     kind: words.solutions,
     runningHeads: [],
     view: {
+      // Questions and slides may have solutions too.
+      words: { ...words, book: { ...words.book, labList: words.book.answers } },
       cover: { ...cover.view, facts: [...cover.view.facts, words.book.keepPrivate] },
       contents: views.map(({ id, kicker, title }) => ({ href: id, kicker, title, minutes: '' })),
       labs: views.flatMap((view) => view.answers),
@@ -56,11 +58,7 @@ export function solutionsPage(rendered: RenderedEdition, templates: string): Ren
     assets: [...cover.assets, ...chapters.flatMap((one) => one.assets)],
     bookmarks: views.flatMap((view) => [
       { level: 1, title: view.title, target: view.id },
-      ...view.answers.map(({ id, kicker, title }) => ({
-        level: 2,
-        title: title === '' ? kicker : `${kicker}: ${title}`,
-        target: id,
-      })),
+      ...view.answers.map(({ id, heading }) => ({ level: 2, title: heading, target: id })),
     ]),
     places: new Map(answers.map(({ answer, id }) => [id, answer.slide.span])),
   });
@@ -91,6 +89,7 @@ function drawAnswers(id: string, answers: readonly Placed[], rendered: RenderedE
       href: target,
       kicker: kickerOf(answer, words),
       title: answer.title ?? '',
+      heading: headingOf(answer, words),
       minutes: time === null ? null : lengthOf(time, words),
       slide: slide.number === null ? null : String(slide.number),
       taskHtml: task.trim() === '' ? null : task,
@@ -103,6 +102,14 @@ function drawAnswers(id: string, answers: readonly Placed[], rendered: RenderedE
 function kickerOf({ kind, number, slide }: Answer, words: Words): string {
   if (kind === 'slide') return `${words.slide} ${slide.number ?? ''}`.trim();
   return `${words.blocks[kind]} ${number}`;
+}
+
+/** "Lab 3: Pack the slides"; of a slide its title. */
+function headingOf(answer: Answer, words: Words): string {
+  const kicker = kickerOf(answer, words);
+  const title = answer.title ?? '';
+  if (title === '') return kicker;
+  return answer.kind === 'slide' ? title : `${kicker}: ${title}`;
 }
 
 /** What a solution is called beside others; null for one that is alone, and the whole of it. */
