@@ -17,6 +17,8 @@ export const productsToday: readonly Product[] = [
   'workbook',
   'labs',
   'agenda',
+  'guide',
+  'solutions',
 ];
 
 /**

@@ -1,4 +1,5 @@
 import type { RenderedPage } from '../render/page.js';
+import { nothingToShow } from './nothing-to-show.js';
 import type { BuildOptions, BuildResult } from './options.js';
 import { type PreparedDeck, templatesFolder } from './prepare.js';
 import { makePrinter, type Printer } from './printing.js';
@@ -37,9 +38,9 @@ async function measurePages(
   for (const rendered of decks.flatMap((deck) => deck.editions)) {
     const wanted = productsOf(rendered.edition, options.publicOnly === true);
     if (!needsBrowser(wanted)) continue;
-    pages.push(
-      ...(await pagesOf(rendered, wanted, templatesFolder(), range)).filter((page) => page.paper !== null),
-    );
+    const drawn = await pagesOf(rendered, wanted, templatesFolder(), range);
+    diagnostics.push(...nothingToShow(rendered.edition, wanted, drawn, session));
+    pages.push(...drawn.filter((page) => page.paper !== null));
   }
   if (pages.length === 0) return;
   const noticed = await Promise.all(pages.map((page) => printer.measure(page)));

@@ -4,6 +4,7 @@ import type { ProductFile } from '../output/product-file.js';
 import type { RenderedPage } from '../render/page.js';
 import type { ShelfProduct } from '../render/products/shelf-page.js';
 import type { RenderedEdition } from '../render/rendered-edition.js';
+import { nothingToShow } from './nothing-to-show.js';
 import type { BuiltProduct } from './options.js';
 import { type PreparedDeck, templatesFolder } from './prepare.js';
 import type { Printer } from './printing.js';
@@ -35,8 +36,11 @@ export async function makeProducts(
   const pages: { rendered: RenderedEdition; page: RenderedPage }[] = [];
   for (const rendered of deck.editions) {
     const wanted = productsOf(rendered.edition, options.publicOnly === true);
-    for (const page of await pagesOf(rendered, wanted, templatesFolder(), range))
-      pages.push({ rendered, page });
+    const drawn = await pagesOf(rendered, wanted, templatesFolder(), range);
+    const missing = nothingToShow(rendered.edition, wanted, drawn, session);
+    diagnostics.push(...missing);
+    if (options.strict === true && missing.length > 0) return null;
+    for (const page of drawn) pages.push({ rendered, page });
   }
   let done = 0;
   const made = await Promise.all(

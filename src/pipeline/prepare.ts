@@ -30,7 +30,7 @@ import { grammarOf } from './grammar.js';
 import { forgive } from './lenient.js';
 import { ownCss } from './own-css.js';
 import type { Printer } from './printing.js';
-import { productsOf } from './products.js';
+import { isPublic, productsOf } from './products.js';
 
 /** A deck whose slides are drawn; products are made from it. */
 export interface PreparedDeck {
@@ -172,10 +172,9 @@ function lacksGlyphs({ sources }: Gathered): boolean {
   return texts.some(mayLackGlyphs) && !texts.some((text) => text.includes('@font-face'));
 }
 
-/** Whether what the speaker says is on any page that will be made. */
+/** Whether what the speaker says, or a solution, is on any page that will be made. */
 function showsNotes(edition: Edition): boolean {
-  const wanted = productsOf(edition, false);
-  return edition.settings.handout.notes || wanted.has('present') || wanted.has('guide');
+  return edition.settings.handout.notes || [...productsOf(edition, false)].some((one) => !isPublic(one));
 }
 
 function languagesOf(edition: Edition): ReadonlySet<string> {

@@ -60,6 +60,8 @@ export async function pagesOf(
     workbook: () => books?.workbookPage(rendered, templates) ?? null,
     labs: () => books?.labsPage(rendered, templates) ?? null,
     agenda: () => books?.agendaPage(rendered, templates) ?? null,
+    guide: () => books?.guidePage(rendered, templates) ?? null,
+    solutions: () => books?.solutionsPage(rendered, templates) ?? null,
     present: () => presentPage(rendered, templates),
   };
   const pages = [...wanted].flatMap((product) => draw[product]?.() ?? []);

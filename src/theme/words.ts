@@ -117,6 +117,17 @@ const wordsSchema = v.strictObject({
     seeSlide: v.string(),
     done: v.string(),
     comments: v.string(),
+    taskList: v.string(),
+    inWorkbook: v.string(),
+    onlyHere: v.string(),
+    keepPrivate: v.string(),
+    equipment: v.string(),
+    expect: v.string(),
+    slackNote: v.string(),
+    /** What tells when something is to be done, as `checklist {when=…}` may say it: in small letters. */
+    week: v.string(),
+    dayBefore: v.string(),
+    morning: v.string(),
     /** What the signs of blocks mean. */
     legend: v.strictObject({
       objectives: v.string(),

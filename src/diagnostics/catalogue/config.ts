@@ -82,6 +82,14 @@ the deck that it is part of, in \`deck.yaml\` or in the front matter of its main
     explanation: `The setting is right and will keep its meaning, but this version does not act on it. The deck is built as if it was
 not there.`,
   },
+  'deck/nothing-to-show': {
+    severity: 'warning',
+    title: 'A product that is asked for, and nothing to make it of',
+    explanation: `\`products\` or \`--product\` names a product that this deck has nothing for: solutions where nothing has one, lab
+sheets without a lab. It is not made, since an empty document helps nobody; everything else is.
+
+Leave \`products\` out, and a deck makes what its content calls for.`,
+  },
   'deck/bad-edition-name': {
     severity: 'error',
     title: 'An edition whose name cannot be a folder',

@@ -12,6 +12,8 @@ export interface Book {
   readonly product: Product;
   /** Below `templates/products/`. */
   readonly template: string;
+  /** Its own rules of layout, below `templates/products/`, where it has some beside those of all documents. */
+  readonly sheet?: string;
   /** Below the output folder. */
   readonly path: string;
   /** "Workbook": what of the deck it is. */
@@ -31,11 +33,12 @@ export function bookPage(rendered: RenderedEdition, templates: string, book: Boo
   const styles = sheets({
     'fonts-paper': theme.paperFontsCss,
     book: pageFile(templates, 'book.css'),
+    own: book.sheet === undefined ? '' : pageFile(templates, book.sheet),
     fragments: fragmentsCss(rendered, templates),
     math: rendered.mathCss,
     theme: theme.slidesCss,
     paper: `${theme.paperCss}\n${theme.booksCss}`,
-    own: rendered.css,
+    deck: rendered.css,
   });
   const html = rendered.templates.page(pageFile(templates, book.template), {
     lang: settings.lang,
