@@ -17,8 +17,6 @@ export function notYet(values: WrittenValues): readonly NotYet[] {
   const add = (written: boolean, path: string, what: string) => {
     if (written) found.push({ path, what });
   };
-  add(values.handout?.booklet === true, 'handout.booklet', 'The booklet');
-  add(values.handout?.cover === true, 'handout.cover', 'The cover page');
   for (const product of products) {
     const asked = values.products?.includes(product) === true;
     add(asked && !productsToday.includes(product), 'products', `The product \`${product}\``);

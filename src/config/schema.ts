@@ -136,9 +136,23 @@ const lunch = readWith(
 
 /** `handout:`, by key. */
 export const handoutEntries = {
-  slides: v.pipe(oneOf([1, 2, 3, 4, 6, 9]), v.description('Slides on a page of the handout.')),
-  booklet: v.pipe(yesOrNo, v.description('Arrange the pages so that they fold into a booklet.')),
-  cover: v.pipe(yesOrNo, v.description('Start with a cover page.')),
+  slides: v.pipe(
+    oneOf([1, 2, 3, 4, 6, 9]),
+    v.description('Slides on a page of the handout; on a page of a booklet 1, 2 or 3.'),
+  ),
+  sections: v.pipe(
+    oneOf(['flow', 'page', 'right']),
+    v.description(
+      'Where a section starts: below the one before, on a new page, or on a right-hand page of what is printed on both sides.',
+    ),
+  ),
+  booklet: v.pipe(
+    yesOrNo,
+    v.description(
+      'Arrange the pages so that they fold into a booklet, two on a sheet. Print both sides and flip on the short edge.',
+    ),
+  ),
+  cover: v.pipe(yesOrNo, v.description('Start with a cover page, and contents where there are sections.')),
   notes: v.pipe(
     yesOrNo,
     v.description('With one slide a page: print the speaker notes below it. This hands them out.'),

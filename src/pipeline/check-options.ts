@@ -8,19 +8,12 @@ import { templatesFolder } from './prepare.js';
 import type { SlideRange } from './range.js';
 
 /** The option of the command line that says the same as a setting. */
-const flags: Readonly<Record<string, string>> = {
-  'handout.booklet': '--booklet',
-  products: '--product',
-};
+const flags: Readonly<Record<string, string>> = { products: '--product' };
 
 /** What can be said of options before any file is read: themes that do not exist, and what has no effect yet. */
 export function checkOptions(options: BuildOptions): readonly Diagnostic[] {
-  const { booklet, products, theme } = options;
-  const asked = {
-    ...(booklet !== undefined && { handout: { booklet } }),
-    ...(products !== undefined && { products }),
-  };
-  const later = notYet(asked).map(({ path, what }) =>
+  const { products, theme } = options;
+  const later = notYet(products === undefined ? {} : { products }).map(({ path, what }) =>
     diagnostic(
       'deck/not-yet',
       null,

@@ -4,7 +4,7 @@ import type { ProductFile } from '../output/product-file.js';
 import type { RenderedPage } from '../render/page.js';
 import type { ShelfProduct } from '../render/products/shelf-page.js';
 import type { RenderedEdition } from '../render/rendered-edition.js';
-import type { BuiltProduct } from './options.js';
+import type { BuiltProduct, CopyFacts } from './options.js';
 import { type PreparedDeck, templatesFolder } from './prepare.js';
 import type { Printer } from './printing.js';
 import { isPublic, pagesOf, productsOf } from './products.js';
@@ -18,6 +18,7 @@ export interface MadeProduct {
   readonly files: readonly ProductFile[];
   readonly pages: number | null;
   readonly bytes: number;
+  readonly copies: CopyFacts | null;
   /** For printed ones: what spares printing them again. */
   readonly print: { readonly input: string; readonly value: unknown } | null;
 }
@@ -59,7 +60,7 @@ export async function makeProducts(
     const failed = hasErrors(noticed) || (options.strict === true && noticed.length > 0);
     if (value === null || failed) return null;
     const files: ProductFile[] = [{ path: page.path, bytes: value.bytes, kind: 'page' }];
-    const print = { input: value.input, value: value.diagnostics };
+    const print = { input: value.input, value: value.noticed };
     return {
       rendered,
       product: page.product,
@@ -67,6 +68,11 @@ export async function makeProducts(
       files,
       pages: value.pages,
       bytes: value.bytes.length,
+      copies: {
+        sheets: { oneSided: value.pages, twoSided: Math.ceil(value.pages / 2) },
+        turn: page.paper?.turn ?? null,
+        grey: value.noticed.grey,
+      },
       print,
     };
   }
@@ -83,15 +89,16 @@ function asWritten(rendered: RenderedEdition, page: RenderedPage): MadeProduct {
     files,
     pages: null,
     bytes: bytes.length,
+    copies: null,
     print: null,
   };
 }
 
 /** What a build says of a product when it is done. */
 export function builtProduct(made: MadeProduct, shown: (path: string) => string): BuiltProduct {
-  const { rendered, product, pages, bytes } = made;
+  const { rendered, product, pages, bytes, copies } = made;
   const { deck, name } = rendered.edition;
-  return { deck, edition: name, product, path: shown(made.path), pages, bytes };
+  return { deck, edition: name, product, path: shown(made.path), pages, bytes, copies };
 }
 
 /** The public products of an edition, for the shelf. */

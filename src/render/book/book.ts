@@ -30,6 +30,7 @@ export function bookPage(rendered: RenderedEdition, templates: string, book: Boo
   const { settings } = edition;
   const styles = sheets({
     'fonts-paper': theme.paperFontsCss,
+    front: pageFile(templates, 'book-front.css'),
     book: pageFile(templates, 'book.css'),
     fragments: fragmentsCss(rendered, templates),
     math: rendered.mathCss,
