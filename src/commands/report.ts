@@ -83,13 +83,20 @@ export function productLines(products: readonly BuiltProduct[]): string {
 /** `23 sheets, 12 two-sided`; a booklet has no one-sided ones. */
 function sheetsOf({ sheets: { oneSided, twoSided }, turn }: CopyFacts): string {
   if (turn === 'short-edge') return `${counted(twoSided, 'sheet')} to fold`;
-  return twoSided === oneSided ? counted(oneSided, 'sheet') : `${counted(oneSided, 'sheet')}, ${twoSided} two-sided`;
+  return twoSided === oneSided
+    ? counted(oneSided, 'sheet')
+    : `${counted(oneSided, 'sheet')}, ${twoSided} two-sided`;
 }
+
+/** Sheets of ordinary paper that fold together and take a staple. */
+const mostFolded = 20;
 
 function foldingLine({ path, copies }: BuiltProduct): string {
   const count = copies?.sheets.twoSided ?? 0;
   const fold = count === 1 ? 'fold the sheet' : `fold the ${count} sheets together`;
-  return `To make the booklet, print ${path} on both sides, flip on the short edge, and ${fold}.\n`;
+  const thick =
+    count > mostFolded ? ` More than about ${mostFolded} do not fold well: \`--range\` makes parts.` : '';
+  return `To make the booklet, print ${path} on both sides, flip on the short edge, and ${fold}.${thick}\n`;
 }
 
 /** The shelf leads to everything else; without it the page that shows most. */

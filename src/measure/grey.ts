@@ -76,7 +76,10 @@ export function findPale(): string | null {
     const under = shapesOf(drawing).findLast(
       ({ shape, box: around }) =>
         shape.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING &&
-        around.left <= x && around.right >= x && around.top <= y && around.bottom >= y,
+        around.left <= x &&
+        around.right >= x &&
+        around.top <= y &&
+        around.bottom >= y,
     );
     const ground = groundOf(drawing);
     if (under === undefined || ground === null) return ground;
@@ -92,7 +95,8 @@ export function findPale(): string | null {
       ...drawing.querySelectorAll<SVGGraphicsElement>('rect, circle, ellipse, polygon, path'),
     ].flatMap((shape) => {
       const { fill } = getComputedStyle(shape);
-      const painted = fill !== 'none' && channels(fill)[3] > 0 && shape.closest('defs, marker, clipPath, mask') === null;
+      const painted =
+        fill !== 'none' && channels(fill)[3] > 0 && shape.closest('defs, marker, clipPath, mask') === null;
       return painted ? [{ shape, box: shape.getBoundingClientRect() }] : [];
     });
     shapes.set(drawing, found);

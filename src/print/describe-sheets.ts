@@ -6,7 +6,10 @@ import { pdfLib } from './pdf-lib.js';
 export function describeSheets({ context, catalog }: PdfFile, { labels, turn }: Paper): void {
   const { PDFDict, PDFHexString, PDFName } = pdfLib();
   if (labels !== null) {
-    const ranges = labels.flatMap((label, index) => [index, context.obj({ P: PDFHexString.fromText(label) })]);
+    const ranges = labels.flatMap((label, index) => [
+      index,
+      context.obj({ P: PDFHexString.fromText(label) }),
+    ]);
     catalog.set(PDFName.of('PageLabels'), context.obj({ Nums: ranges }));
   }
   if (turn !== null) {

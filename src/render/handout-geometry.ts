@@ -71,11 +71,8 @@ export interface HandoutGeometry {
 }
 
 /** How many slides stand on a page: a booklet has room for three at most. */
-export function slidesPerPage({
-  booklet,
-  slides,
-}: Pick<HandoutLayout, 'booklet' | 'slides'>): SlidesPerPage {
-  return booklet ? Math.min(slides, 3) as BookletLayout : slides;
+export function slidesPerPage({ booklet, slides }: Pick<HandoutLayout, 'booklet' | 'slides'>): SlidesPerPage {
+  return booklet ? (Math.min(slides, 3) as BookletLayout) : slides;
 }
 
 export function handoutGeometry(layout: HandoutLayout, slide: Settings['aspect']): HandoutGeometry {

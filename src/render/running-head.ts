@@ -1,5 +1,6 @@
 /** Characters that are about twice as wide as a letter: Chinese, Japanese, Korean, emoji. */
-const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f000}-\u{3fffd}]/u;
+const wide =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f000}-\u{3fffd}]/u;
 
 /**
  * Words that stay within one line at the head or the foot of a page: the boxes there neither clip nor end in dots by

@@ -2,8 +2,8 @@ import type { Section } from '../../model/workshop.js';
 import type { Words } from '../../theme/words.js';
 import { slidesPerPage } from '../handout-geometry.js';
 import { bookletLength } from '../imposition.js';
-import { oneLine } from '../running-head.js';
 import type { RenderedEdition } from '../rendered-edition.js';
+import { oneLine } from '../running-head.js';
 import type { RenderedSlide } from '../slide.js';
 
 /** A page of the handout, before anybody knows on which side of which sheet it stands. */

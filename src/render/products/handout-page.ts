@@ -69,7 +69,11 @@ export function handoutPage(
     words,
     twoSided: settings.sides === 'two',
     // The back of a booklet says what stands at the foot of a cover.
-    cover: cover && (booklet ? { ...cover.view, version: null, licenceName: null, url: null, urlCodeHtml: null } : cover.view),
+    cover:
+      cover &&
+      (booklet
+        ? { ...cover.view, version: null, licenceName: null, url: null, urlCodeHtml: null }
+        : cover.view),
     back: cover?.view ?? null,
     pages: leaves.length,
     runningHeads: distinctHeads(views),
@@ -93,7 +97,10 @@ export function handoutPage(
     pages: sides?.length ?? leaves.length,
     mayGrow: grows,
     // Words that run on move the pages after them, so that numbers have to be found and blank pages put in again.
-    flow: grows && (covered || sections === 'right') ? { recto: sections === 'right' && settings.sides === 'two' } : null,
+    flow:
+      grows && (covered || sections === 'right')
+        ? { recto: sections === 'right' && settings.sides === 'two' }
+        : null,
     turn: booklet ? 'short-edge' : settings.sides === 'two' ? 'long-edge' : null,
     labels: sides?.map(({ left, right }) => `${left}, ${right}`) ?? null,
     bookmarks: bookmarksOf(slides),
@@ -110,6 +117,8 @@ function halfView(view: LeafView, side: 'left' | 'right', title: string) {
 
 /** What stands at the heads of pages, each name of a page once. */
 function distinctHeads(views: readonly LeafView[]): readonly Pick<LeafView, 'pageName' | 'section'>[] {
-  const named = new Map(views.flatMap(({ cells, pageName, section }) => (cells ? [[pageName, section]] : [])));
+  const named = new Map(
+    views.flatMap(({ cells, pageName, section }) => (cells ? [[pageName, section]] : [])),
+  );
   return [...named].map(([pageName, section]) => ({ pageName, section }));
 }

@@ -252,9 +252,8 @@ test.each(['split: headings', 'dialect: reveal', 'math: false'])(
 
 describe('a setting whose effect comes later', () => {
   test.each([
-    'handout: { booklet: true }',
-    'products: [deck, workbook]',
-    'editions: { talk: { handout: { cover: true } } }',
+    'products: [deck, guide]',
+    'editions: { talk: { products: [guide] } }',
   ])('says so: %s', async (text) => {
     const { diagnostics } = await deckYaml(text);
     expect(diagnostics.map((one) => [one.code, one.severity])).toEqual([['deck/not-yet', 'warning']]);
@@ -268,7 +267,7 @@ describe('a setting whose effect comes later', () => {
     'days: 2',
     'start: "09:00"\ntimezone: Europe/Berlin',
     'breaks: { every: 60m, length: 10m, lunch: "12:30 60m" }',
-    'handout: { booklet: false, slides: 2 }',
+    'handout: { booklet: true, cover: true, sections: right, slides: 2 }',
     'products: [deck, present, slides, handout]',
     'math: false',
     'tier: all',
