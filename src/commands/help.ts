@@ -92,7 +92,7 @@ export const flags = {
   public: 'make nothing private: no notes, no solutions',
   paper: 'a4 or letter',
   handout: 'slides on a page of the handout: 1, 2, 3 (with lines to write on), 4, 6 or 9',
-  booklet: 'the handout as a booklet to fold (comes later)',
+  booklet: 'the handout as a booklet to fold: print both sides, flip on the short edge',
   range: 'slides that go on paper, such as 1,6-8',
   out: 'output folder (default: dist)',
   root: 'content root: nothing outside it is read',

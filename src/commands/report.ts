@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { formatJson } from '../diagnostics/format-json.js';
-import type { BuildResult, BuiltProduct } from '../pipeline/options.js';
+import type { BuildResult, BuiltProduct, CopyFacts } from '../pipeline/options.js';
 import type { Format } from './flags.js';
 
 /** Tells how a build or a check ended: diagnostics on stderr and results on stdout, or all of it as one JSON document. */
@@ -54,26 +54,49 @@ export function countLine(diagnostics: readonly Diagnostic[]): string {
   return `${counts.filter((one) => one !== false).join(', ')}.`;
 }
 
-/** One line a product, then what to open. */
+/** One line a product, with what a copy shop asks, then what to open. */
 export function productLines(products: readonly BuiltProduct[]): string {
   if (products.length === 0) return '';
-  const rows = products.map((one) => ({
-    pages: one.pages === null ? '' : counted(one.pages, 'page'),
-    size: fileSize(one.bytes),
-    path: one.path,
-  }));
-  const wide = (of: (row: (typeof rows)[number]) => string): number =>
-    Math.max(...rows.map((row) => of(row).length));
-  const pagesWidth = wide((row) => row.pages);
-  const sizeWidth = wide((row) => row.size);
-  // Paths come last: they may hold wide characters, and nothing has to be aligned after them.
-  const lines = rows.map(
-    (row) => `  ${row.pages.padStart(pagesWidth)}  ${row.size.padStart(sizeWidth)}  ${row.path}\n`,
-  );
+  const rows = products.map((one) => [
+    one.pages === null ? '' : counted(one.pages, 'page'),
+    one.copies === null ? '' : sheetsOf(one.copies),
+    fileSize(one.bytes),
+    one.copies === null ? '' : one.copies.grey ? 'fit for grey' : 'needs colour',
+    // Paths come last: they may hold wide characters, and nothing has to be aligned after them.
+    one.path,
+  ]);
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+  const lines = rows.map((row) => {
+    const cells = row.slice(0, -1).flatMap((cell, column) => {
+      const width = widths[column] ?? 0;
+      return width === 0 ? [] : column === 3 ? cell.padEnd(width) : cell.padStart(width);
+    });
+    return `  ${[...cells, row.at(-1)].join('  ')}\n`;
+  });
 
+  const booklets = products.filter((one) => one.copies?.turn === 'short-edge').map(foldingLine);
   const talks = products.filter((one) => one.product === 'present');
   const talk = talks.length === 1 ? `To give the talk, with notes: ${talks[0]?.path}\n` : '';
-  return `${lines.join('')}\n${talk}Open ${firstToOpen(products)}\n`;
+  return `${lines.join('')}\n${booklets.join('')}${talk}Open ${firstToOpen(products)}\n`;
+}
+
+/** `23 sheets, 12 two-sided`; a booklet has no one-sided ones. */
+function sheetsOf({ sheets: { oneSided, twoSided }, turn }: CopyFacts): string {
+  if (turn === 'short-edge') return `${counted(twoSided, 'sheet')} to fold`;
+  return twoSided === oneSided
+    ? counted(oneSided, 'sheet')
+    : `${counted(oneSided, 'sheet')}, ${twoSided} two-sided`;
+}
+
+/** Sheets of ordinary paper that fold together and take a staple. */
+const mostFolded = 20;
+
+function foldingLine({ path, copies }: BuiltProduct): string {
+  const count = copies?.sheets.twoSided ?? 0;
+  const fold = count === 1 ? 'fold the sheet' : `fold the ${count} sheets together`;
+  const thick =
+    count > mostFolded ? ` More than about ${mostFolded} do not fold well: \`--range\` makes parts.` : '';
+  return `To make the booklet, print ${path} on both sides, flip on the short edge, and ${fold}.${thick}\n`;
 }
 
 /** The shelf leads to everything else; without it the page that shows most. */

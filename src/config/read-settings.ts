@@ -5,7 +5,6 @@ import { deepestIssue } from './deepest-issue.js';
 import { revealKeys } from './dialect.js';
 import { foreignKey, foreignTheme } from './foreign-keys.js';
 import { unknownModuleTimes } from './module-times.js';
-import { notYet } from './not-yet.js';
 import { onlyForReveal, unheeded } from './reveal-problems.js';
 import {
   breaksEntries,
@@ -113,9 +112,6 @@ class SettingsReader {
       return { span, shown: this.#shown(span) };
     };
     this.problems.push(...unheeded(options, placed));
-    for (const { path, says, hint } of notYet(values, (setting) => setting)) {
-      this.problems.push(diagnostic('deck/not-yet', this.#placeOf(prefix + path), says, { hint }));
-    }
     return values;
   }
 

@@ -40,6 +40,7 @@ export function resolveSettings(
   const spanOf = placeFinder(written, edition);
   const options = honouredOptions(values.revealOptions ?? {});
   const epoch = dateOfEpoch(environment.sourceDateEpoch);
+  const booklet = flags.booklet ?? values.handout?.booklet ?? false;
   const settings: Settings = {
     title: values.title || null,
     subtitle: values.subtitle || null,
@@ -73,8 +74,9 @@ export function resolveSettings(
           },
     days: values.days ?? 1,
     handout: {
-      slides: flags.handout ?? values.handout?.slides ?? 3,
-      booklet: flags.booklet ?? values.handout?.booklet ?? false,
+      slides: flags.handout ?? values.handout?.slides ?? (booklet ? 2 : 3),
+      sections: values.handout?.sections ?? 'flow',
+      booklet,
       cover: values.handout?.cover ?? false,
       notes: values.handout?.notes ?? false,
     },

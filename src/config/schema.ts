@@ -138,10 +138,23 @@ const lunch = readWith(
 export const handoutEntries = {
   slides: v.pipe(
     oneOf([1, 2, 3, 4, 6, 9]),
-    v.description('Slides on a page of the handout; with one, `::: paper` and what unfolds stand below it.'),
+    v.description(
+      'Slides on a page of the handout; with one, `::: paper` and what unfolds stand below it. On a page of a booklet 1, 2 or 3.',
+    ),
   ),
-  booklet: v.pipe(yesOrNo, v.description('Arrange the pages so that they fold into a booklet (later).')),
-  cover: v.pipe(yesOrNo, v.description('Start with a cover page (later).')),
+  sections: v.pipe(
+    oneOf(['flow', 'page', 'right']),
+    v.description(
+      'Where a section starts: below the one before, on a new page, or on a right-hand page of what is printed on both sides.',
+    ),
+  ),
+  booklet: v.pipe(
+    yesOrNo,
+    v.description(
+      'Arrange the pages so that they fold into a booklet, two on a sheet. Print both sides and flip on the short edge.',
+    ),
+  ),
+  cover: v.pipe(yesOrNo, v.description('Start with a cover page, and contents where there are sections.')),
   notes: v.pipe(
     yesOrNo,
     v.description('With one slide a page: print the speaker notes below it. This hands them out.'),
@@ -256,7 +269,7 @@ export const entries = {
     oneOrMore<Product>(oneOf(products), aProductList),
     v.nonEmpty(aProductList),
     v.description(
-      'What to make. Without it `deck`, `present`, `slides` and `handout`; the others come later.',
+      'What to make. Without it `deck`, `present`, `slides`, `handout`, and each further one that the content calls for.',
     ),
   ),
   html: v.pipe(

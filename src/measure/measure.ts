@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { OpenPage } from '../print/open-page.js';
 import type { RenderedPage } from '../render/page.js';
+import { measureCutOff } from './cut-off.js';
 import { measureDiagrams } from './diagram-type.js';
 import { measureImages } from './images.js';
 import { measureOverflow } from './overflow.js';
@@ -16,5 +17,6 @@ export async function measure(open: OpenPage, page: RenderedPage): Promise<Diagn
     ...(await measureImages(open, page)),
     ...(page.product === 'slides' ? await measureDiagrams(open, page) : []),
     ...(page.product === 'handout' ? await measureType(open, page) : []),
+    ...(page.product === 'handout' ? await measureCutOff(open, page) : []),
   ];
 }

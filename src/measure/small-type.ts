@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { OpenPage } from '../print/open-page.js';
-import { handoutGeometry } from '../render/handout-geometry.js';
+import { bookletLayouts, handoutGeometry } from '../render/handout-geometry.js';
 import type { RenderedPage } from '../render/page.js';
 
 /** Points. Smaller type is not read on paper, and copiers lose it. */
@@ -14,6 +14,7 @@ const layouts = [9, 6, 4, 3, 2, 1] as const;
 /** What a handout says of itself, and the smallest type of each slide in CSS pixels of the slide. */
 export interface HandoutType {
   readonly paper: 'a4' | 'letter';
+  readonly booklet: boolean;
   readonly perPage: (typeof layouts)[number];
   readonly width: number;
   readonly height: number;
@@ -23,29 +24,37 @@ export interface HandoutType {
 /** Notices thumbnails that are too small to read: one message a handout, at the slide with the smallest type. */
 export async function measureType(open: OpenPage, page: RenderedPage): Promise<Diagnostic[]> {
   const handout = await open.evaluate(readType);
-  const zoomOf = (perPage: (typeof layouts)[number]) => handoutGeometry(handout.paper, perPage, handout).zoom;
-  const limit = smallestType / points / zoomOf(handout.perPage);
+  const { paper, booklet, perPage } = handout;
+  const zoomOf = (slides: (typeof layouts)[number]) =>
+    handoutGeometry({ paper, booklet, slides }, handout).zoom;
+  const limit = smallestType / points / zoomOf(perPage);
   const small = handout.slides.filter((slide) => slide.pixels < limit);
   const smallest = small.reduce<(typeof small)[number] | null>(
     (least, slide) => (least === null || slide.pixels < least.pixels ? slide : least),
     null,
   );
   if (smallest === null) return [];
-  const size = (smallest.pixels * zoomOf(handout.perPage) * points).toFixed(1);
+  const size = (smallest.pixels * zoomOf(perPage) * points).toFixed(1);
   const others = small.length - 1;
   const also =
     others === 0 ? '' : others === 1 ? ', as on one other slide' : `, as on ${others} other slides`;
-  const better = layouts.find((perPage) => smallest.pixels * zoomOf(perPage) * points >= smallestType);
+  const enough = (booklet ? bookletLayouts : layouts).find(
+    (slides) => smallest.pixels * zoomOf(slides) * points >= smallestType,
+  );
+  const where = booklet ? 'booklet' : 'handout';
+  const pages = `${perPage} ${perPage === 1 ? 'slide' : 'slides'} a page`;
   return [
     diagnostic(
       'handout/small-type',
       page.paper?.places.get(smallest.id) ?? null,
-      `With ${handout.perPage} slides a page the smallest type of this slide is ${size} pt in the handout${also}; below ${smallestType} pt it cannot be read.`,
+      `With ${pages} the smallest type of this slide is ${size} pt in the ${where}${also}; below ${smallestType} pt it cannot be read.`,
       {
         hint:
-          better === undefined
-            ? 'Make the type on the slide larger: even alone on a page it is too small.'
-            : `\`handout: { slides: ${better} }\` makes it large enough.`,
+          enough !== undefined
+            ? `\`handout: { slides: ${enough} }\` makes it large enough.`
+            : booklet
+              ? 'Make the type on the slide larger, or print a handout that is no booklet: its pages are twice as large.'
+              : 'Make the type on the slide larger: even alone on a page it is too small.',
       },
     ),
   ];
@@ -75,6 +84,7 @@ export function readType(): HandoutType {
   });
   return {
     paper: classList.contains('paper-letter') ? 'letter' : 'a4',
+    booklet: classList.contains('booklet'),
     perPage: Number(
       [...classList].find((name) => name.startsWith('up-'))?.slice(3) ?? 1,
     ) as HandoutType['perPage'],

@@ -94,6 +94,7 @@ async function buildHeld(session: Session, held: HeldTarget): Promise<BuildResul
       path: shown(shelf.path),
       pages: null,
       bytes: shelf.bytes,
+      copies: null,
     };
     return ended(session, outcomeOf(session), [...products, own]);
   } finally {

@@ -1,5 +1,4 @@
 import { isSeparator } from '../config/dialect.js';
-import { notYet } from '../config/not-yet.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Edition } from '../model/workshop.js';
 import { loadTheme } from '../theme/load-theme.js';
@@ -7,22 +6,10 @@ import type { BuildOptions } from './options.js';
 import { templatesFolder } from './prepare.js';
 import type { SlideRange } from './range.js';
 
-/** The option of the command line that says the same as a setting. */
-const flags: Readonly<Record<string, string>> = {
-  'handout.booklet': '--booklet',
-};
-
-/** What can be said of options before any file is read: themes that do not exist, and what has no effect yet. */
+/** What can be said of options before any file is read: separators that divide nothing, and themes that do not exist. */
 export function checkOptions(options: BuildOptions): readonly Diagnostic[] {
-  const { booklet, products, theme } = options;
-  const asked = {
-    ...(booklet !== undefined && { handout: { booklet } }),
-    ...(products !== undefined && { products }),
-  };
-  const later = notYet(asked, (setting) => flags[setting] ?? setting).map(({ says, hint }) =>
-    diagnostic('deck/not-yet', null, says, { hint }),
-  );
-  const wrong = [...badSeparators(options), ...later];
+  const { theme } = options;
+  const wrong = badSeparators(options);
   return theme === undefined ? wrong : [...wrong, ...loadTheme(theme, templatesFolder(), null).diagnostics];
 }
 

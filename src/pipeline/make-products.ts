@@ -5,7 +5,7 @@ import type { RenderedPage } from '../render/page.js';
 import type { ShelfProduct } from '../render/products/shelf-page.js';
 import type { RenderedEdition } from '../render/rendered-edition.js';
 import { nothingToShow } from './nothing-to-show.js';
-import type { BuiltProduct } from './options.js';
+import type { BuiltProduct, CopyFacts } from './options.js';
 import { type PreparedDeck, templatesFolder } from './prepare.js';
 import type { Printer } from './printing.js';
 import { isPublic, pagesOf, productsOf } from './products.js';
@@ -19,6 +19,7 @@ export interface MadeProduct {
   readonly files: readonly ProductFile[];
   readonly pages: number | null;
   readonly bytes: number;
+  readonly copies: CopyFacts | null;
   /** For printed ones: what spares printing them again. */
   readonly print: { readonly input: string; readonly value: unknown } | null;
 }
@@ -64,7 +65,7 @@ export async function makeProducts(
     if (value === null || failed) return null;
     const beside = (page.beside ?? []).map((file): ProductFile => ({ ...file, kind: 'page' }));
     const files: ProductFile[] = [...beside, { path: page.path, bytes: value.bytes, kind: 'page' }];
-    const print = { input: value.input, value: value.diagnostics };
+    const print = { input: value.input, value: value.noticed };
     return {
       rendered,
       product: page.product,
@@ -72,6 +73,11 @@ export async function makeProducts(
       files,
       pages: value.pages,
       bytes: value.bytes.length,
+      copies: {
+        sheets: { oneSided: value.pages, twoSided: Math.ceil(value.pages / 2) },
+        turn: page.paper?.turn ?? null,
+        grey: value.noticed.grey,
+      },
       print,
     };
   }
@@ -88,15 +94,16 @@ function asWritten(rendered: RenderedEdition, page: RenderedPage): MadeProduct {
     files,
     pages: null,
     bytes: bytes.length,
+    copies: null,
     print: null,
   };
 }
 
 /** What a build says of a product when it is done. */
 export function builtProduct(made: MadeProduct, shown: (path: string) => string): BuiltProduct {
-  const { rendered, product, pages, bytes } = made;
+  const { rendered, product, pages, bytes, copies } = made;
   const { deck, name } = rendered.edition;
-  return { deck, edition: name, product, path: shown(made.path), pages, bytes };
+  return { deck, edition: name, product, path: shown(made.path), pages, bytes, copies };
 }
 
 /** The public products of an edition, for the shelf. */

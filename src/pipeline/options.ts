@@ -65,6 +65,18 @@ export interface BuiltProduct {
   /** Null for HTML. */
   readonly pages: number | null;
   readonly bytes: number;
+  /** What a copy shop asks; null for HTML. */
+  readonly copies: CopyFacts | null;
+}
+
+/** How a PDF goes on paper. */
+export interface CopyFacts {
+  /** How many sheets of paper it takes, printed on one side and on both. */
+  readonly sheets: { readonly oneSided: number; readonly twoSided: number };
+  /** On which edge the paper is turned: `short-edge` for a booklet, `long-edge` with `sides: two`; null where nobody says. */
+  readonly turn: 'short-edge' | 'long-edge' | null;
+  /** Whether every word stands out 4.5:1 from its ground when colours turn into grey. */
+  readonly grey: boolean;
 }
 
 export interface BuildResult {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { checkBooklet } from '../check/check-booklet.js';
 import { checkCodes } from '../check/check-codes.js';
 import { checkEdition } from '../check/check-edition.js';
 import { checkFootnotes } from '../check/check-footnotes.js';
@@ -111,6 +112,7 @@ async function drawEdition(
   if (edition && theme.value) diagnostics.push(...checkEdition(edition, [...theme.value.layouts.keys()]));
   if (edition) {
     diagnostics.push(...checkPublishedNotes(edition, place('handout.notes')));
+    diagnostics.push(...checkBooklet(edition, place('handout.slides')));
     diagnostics.push(...checkCodes(edition, place('url')));
     if (theme.value?.glyphs && lacksGlyphs(gathered)) {
       diagnostics.push(...checkGlyphs(edition, theme.value.glyphs));

@@ -13,7 +13,14 @@ export interface Print {
   /** A hash of everything that decides what it looks like. */
   readonly input: string;
   /** What was noticed while it was laid out: kept with it, so that a second build says it again. */
+  readonly noticed: Noticing;
+}
+
+/** What a page shows while it is laid out. */
+export interface Noticing {
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether every word stands out when it is printed without colours. */
+  readonly grey: boolean;
 }
 
 /** A browser for what is drawn before anything is printed. */
@@ -82,20 +89,27 @@ export function makePrinter(
     const input = inputOf(page, choice.version ?? choice.path);
     const earlier = held && readPrint(held, page.path, input);
     if (earlier) {
-      const noticed = earlier.value as readonly Diagnostic[];
+      const { bytes, pages } = earlier;
+      const noticed = earlier.value as Noticing;
       return {
-        value: { ...earlier, input, diagnostics: noticed },
-        diagnostics: [...diagnostics, ...noticed],
+        value: { bytes, pages, input, noticed },
+        diagnostics: [...diagnostics, ...noticed.diagnostics],
       };
     }
-    const [lent, { printPage }, { measure }] = await Promise.all([
+    const [lent, { printPage }, { measure }, { fitForGrey }] = await Promise.all([
       browser(),
       import('../print/print-page.js'),
       import('../measure/measure.js'),
+      import('../measure/grey.js'),
     ]);
     if (lent === null) return { value: null, diagnostics };
-    const printed = await printPage(lent, page, measure);
-    const value = printed.value && { ...printed.value, input, diagnostics: printed.diagnostics };
+    let grey = false;
+    const printed = await printPage(lent, page, async (open) => {
+      grey = await fitForGrey(open);
+      return measure(open, page);
+    });
+    const noticed = { diagnostics: printed.diagnostics, grey };
+    const value = printed.value && { ...printed.value, input, noticed };
     return { value, diagnostics: [...diagnostics, ...printed.diagnostics] };
   }
 
@@ -142,7 +156,7 @@ export function makePrinter(
 function inputOf(page: RenderedPage, browser: string): string {
   const hash = createHash('sha256');
   const { places, ...paper } = page.paper ?? { places: new Map() };
-  hash.update(JSON.stringify([packageVersion(), browser, page.path, paper, [...places]]));
+  hash.update(JSON.stringify(['noticing', packageVersion(), browser, page.path, paper, [...places]]));
   hash.update(page.html);
   for (const asset of page.assets) hash.update(asset.path).update(asset.bytes);
   return hash.digest('hex');

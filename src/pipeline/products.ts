@@ -1,4 +1,3 @@
-import { productsToday } from '../config/not-yet.js';
 import { type Product, products } from '../config/settings.js';
 import type { Edition } from '../model/workshop.js';
 import type { RenderedPage } from '../render/page.js';
@@ -27,11 +26,7 @@ export function likelyProducts(asked: readonly Product[] | null, publicOnly: boo
 }
 
 function makeable(wanted: readonly Product[], publicOnly: boolean): ReadonlySet<Product> {
-  return new Set(
-    products.filter(
-      (one) => wanted.includes(one) && productsToday.includes(one) && (!publicOnly || isPublic(one)),
-    ),
-  );
+  return new Set(products.filter((one) => wanted.includes(one) && (!publicOnly || isPublic(one))));
 }
 
 /** Documents that flow over pages; what makes them is loaded only where one is wanted. */

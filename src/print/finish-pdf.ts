@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic, type Noticed } from '../diagnostics/diagnostic.js';
 import type { RenderedPage } from '../render/page.js';
 import { markArtifacts } from './artifacts.js';
+import { describeSheets } from './describe-sheets.js';
 import { type Maker, stampIdentifier, writeInformation } from './document-information.js';
 import { writeOutline } from './outline.js';
 import { mendOwnLinks } from './own-links.js';
@@ -40,6 +41,7 @@ export async function finishPdf(
     );
   }
   writeInformation(pdf, paper, maker);
+  describeSheets(pdf, paper);
   const bytes = await writePdf(pdf);
   stampIdentifier(bytes);
   return { value: { bytes, pages: pagesOf(pdf).length }, diagnostics };

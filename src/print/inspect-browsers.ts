@@ -81,6 +81,8 @@ const trialPage: RenderedPage = {
     pages: 1,
     mayGrow: false,
     flow: null,
+    turn: null,
+    labels: null,
     bookmarks: [],
     places: new Map(),
   },

@@ -14,7 +14,8 @@ export async function printPdf(open: OpenPage, paper: Paper): Promise<PdfFile> {
     paper.bookmarks.map((one) => one.target),
   );
   await open.evaluate(hintTags);
-  const chunked = paper.pages >= longDocument && (await open.evaluate(countSheets)) === paper.pages;
+  const chunked =
+    paper.pages >= longDocument && !paper.mayGrow && (await open.evaluate(countSheets)) === paper.pages;
   if (!chunked) return take(await printed(open, true));
 
   await open.evaluate(fixPageTotal, paper.pages);

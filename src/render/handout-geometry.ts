@@ -4,7 +4,7 @@ import { paperSheets, pixels } from './paper-size.js';
 /** Millimetres. */
 type Millimetres = number;
 
-/** How a page of the handout is divided. `templates/products/handout.css` lays it out with the same numbers. */
+/** How a page of the handout is divided. `handout.css` and `booklet.css` in `templates/products/` lay it out with the same numbers. */
 interface Division {
   readonly columns: number;
   readonly rows: number;
@@ -20,8 +20,22 @@ interface Division {
 
 type SlidesPerPage = Settings['handout']['slides'];
 
+/** Slides that there is room for on a page of a booklet, the most first. */
+export const bookletLayouts = [3, 2, 1] as const;
+type BookletLayout = (typeof bookletLayouts)[number];
+
+/** The layout of a handout. */
+export interface HandoutLayout {
+  readonly paper: Settings['paper'];
+  readonly booklet: boolean;
+  readonly slides: SlidesPerPage;
+}
+
 /** The margins of `handout.css`: 25 inside for punching and 15 outside; 22 above and 20 below. */
 const margins = { width: 25 + 15, height: 22 + 20 };
+
+/** Those of `booklet.css`: a booklet is folded, not punched. */
+const bookletMargins = { width: 12 + 10, height: 16 + 14 };
 
 const divisions: Readonly<Record<SlidesPerPage, Division>> = {
   1: { columns: 1, rows: 1, gap: { column: 0, row: 0 }, number: 7, beside: 0, below: 110 },
@@ -30,6 +44,13 @@ const divisions: Readonly<Record<SlidesPerPage, Division>> = {
   4: { columns: 2, rows: 2, gap: { column: 6, row: 8 }, number: 5, beside: 0, below: 34 },
   6: { columns: 2, rows: 3, gap: { column: 6, row: 6 }, number: 5, beside: 0, below: 10 },
   9: { columns: 3, rows: 3, gap: { column: 5, row: 6 }, number: 5, beside: 0, below: 10 },
+};
+
+/** A page of a booklet is small: with one or two slides their numbers stand below them, so that they are as wide as the page. */
+const bookletDivisions: Readonly<Record<BookletLayout, Division>> = {
+  1: { columns: 1, rows: 1, gap: { column: 0, row: 0 }, number: 0, beside: 0, below: 75 },
+  2: { columns: 1, rows: 2, gap: { column: 0, row: 5 }, number: 0, beside: 0, below: 9 },
+  3: { columns: 1, rows: 3, gap: { column: 0, row: 6 }, number: 6, beside: 0, below: 0 },
 };
 
 /** From one ruled line to the next. */
@@ -44,20 +65,24 @@ export interface HandoutGeometry {
   readonly zoom: number;
   /** Ruled lines beside or below each slide. */
   readonly lines: number;
-  /** The sheet of paper in CSS pixels. */
+  /** The sheet of paper in CSS pixels; that of a booklet lies on its side. */
   readonly width: number;
   readonly height: number;
 }
 
-export function handoutGeometry(
-  paper: Settings['paper'],
-  perPage: SlidesPerPage,
-  slide: Settings['aspect'],
-): HandoutGeometry {
-  const { columns, rows, gap, number, beside, below } = divisions[perPage];
-  const sheet = paperSheets[paper];
-  const columnWidth = (sheet.width - margins.width - gap.column * (columns - 1)) / columns;
-  const rowHeight = (sheet.height - margins.height - gap.row * (rows - 1)) / rows;
+/** How many slides stand on a page: a booklet has room for three at most. */
+export function slidesPerPage({ booklet, slides }: Pick<HandoutLayout, 'booklet' | 'slides'>): SlidesPerPage {
+  return booklet ? (Math.min(slides, 3) as BookletLayout) : slides;
+}
+
+export function handoutGeometry(layout: HandoutLayout, slide: Settings['aspect']): HandoutGeometry {
+  const upright = paperSheets[layout.paper];
+  const sheet = layout.booklet ? { width: upright.height, height: upright.width } : upright;
+  const page = layout.booklet ? { width: upright.height / 2, height: upright.width } : upright;
+  const around = layout.booklet ? bookletMargins : margins;
+  const { columns, rows, gap, number, beside, below } = divisionOf(layout);
+  const columnWidth = (page.width - around.width - gap.column * (columns - 1)) / columns;
+  const rowHeight = (page.height - around.height - gap.row * (rows - 1)) / rows;
   const across = ((columnWidth - number - beside - frame) * pixels) / slide.width;
   const down = ((rowHeight - below - frame) * pixels) / slide.height;
   const zoom = Math.floor(Math.min(across, down) * 10_000) / 10_000;
@@ -69,4 +94,9 @@ export function handoutGeometry(
     width: Math.round(sheet.width * pixels * 1000) / 1000,
     height: Math.round(sheet.height * pixels * 1000) / 1000,
   };
+}
+
+function divisionOf(layout: HandoutLayout): Division {
+  const slides = slidesPerPage(layout);
+  return layout.booklet ? bookletDivisions[slides as BookletLayout] : divisions[slides];
 }

@@ -45,6 +45,10 @@ export interface Paper {
    * `recto` chapters start on right-hand pages. Null: sheets of one page each.
    */
   readonly flow: { readonly recto: boolean } | null;
+  /** On which edge a printer turns the paper for the other side; null: one side, or as the printer is set. */
+  readonly turn: 'long-edge' | 'short-edge' | null;
+  /** What readers call the pages where that is not 1, 2, 3: a sheet of a booklet bears two numbers. Null otherwise. */
+  readonly labels: readonly string[] | null;
   /** Bookmarks in reading order; level 1 is a section, 2 a slide. `target` is the id of an element on the page. */
   readonly bookmarks: readonly Bookmark[];
   /** Where each slide on paper came from, to name it in messages, by element id. */

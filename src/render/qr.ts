@@ -36,13 +36,14 @@ function linked(address: string): string {
   return `<a href="${escapeHtml(href)}" rel="noopener noreferrer" target="_blank">${words}</a>`;
 }
 
-/** Whether an edition has codes: blocks, or the deck's own address on a slide that shows it. */
+/** Whether an edition has codes: blocks, or the deck's own address, which its last slide shows, and covers on paper. */
 export function hasCodes({ slides, settings }: Edition): boolean {
-  return slides.some(
-    (slide) =>
-      (slide.layout === 'end' && settings.url !== null) ||
+  return (
+    settings.url !== null ||
+    slides.some((slide) =>
       walkBlocks([...slide.blocks, ...slide.notes]).some(
         (block) => block.type === 'container' && block.name === 'qr',
       ),
+    )
   );
 }

@@ -6,7 +6,7 @@ import { filter, innerText } from 'domutils';
 import { parseDocument } from 'htmlparser2';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
-import { productsToday } from '../../src/config/not-yet.js';
+import { products } from '../../src/config/settings.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { Span } from '../../src/diagnostics/source.js';
 import { discover } from '../../src/load/discover.js';
@@ -141,7 +141,7 @@ export const statements: readonly Statement[] = [
     holds: async (text, { draw }) => {
       const deck = await draw(text);
       const pages = await Promise.all(
-        deck.editions.map((one) => pagesOf(one, new Set(productsToday), templatesFolder(), null)),
+        deck.editions.map((one) => pagesOf(one, new Set(products), templatesFolder(), null)),
       );
       for (const { path, html } of [{ path: 'slides', html: htmlOf(deck) }, ...pages.flat()]) {
         const tree = parseDocument(html);

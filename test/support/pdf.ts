@@ -12,6 +12,10 @@ export interface ReadPdf {
   /** The part of PDF/UA that the file says it follows. */
   readonly universalAccess: string | null;
   readonly identifiers: readonly (string | null)[];
+  /** What the pages are called; null: by their numbers. */
+  readonly labels: readonly string[] | null;
+  /** What a print dialog is told of the other side of the paper. */
+  readonly duplex: string | null;
 }
 
 export interface ReadPdfPage {
@@ -20,6 +24,8 @@ export interface ReadPdfPage {
   readonly height: number;
   /** All text in the order it is painted, white space folded. */
   readonly text: string;
+  /** Text in the left and in the right half of the page. */
+  readonly halves: readonly [left: string, right: string];
   /** An address, or the number of the page (from 1) that is linked to. */
   readonly links: readonly (string | number)[];
   /** Fonts the page uses, and whether each is embedded. */
@@ -68,6 +74,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       tagged: marks?.Marked === true,
       universalAccess: metadata?.get('pdfuaid:part') ?? null,
       identifiers: pdf.fingerprints,
+      labels: await pdf.getPageLabels(),
+      duplex: (viewer as { Duplex?: string } | null)?.Duplex ?? null,
     };
   } finally {
     await task.destroy();
@@ -78,9 +86,13 @@ async function readPage(pdf: PDFDocumentProxy, number: number): Promise<ReadPdfP
   const page = await pdf.getPage(number);
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
   const content = await page.getTextContent();
-  const text = content.items
-    .map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
-    .join('');
+  const textWhere = (isHere: (x: number) => boolean) =>
+    content.items
+      .map((item) => ('str' in item && isHere(item.transform[4]) ? item.str + (item.hasEOL ? '\n' : '') : ''))
+      .join('')
+      .replace(/\s+/g, ' ')
+      .trim();
+  const middle = (left + right) / 2;
   const annotations = await page.getAnnotations();
   const links = await Promise.all(
     annotations.map(async (annotation) =>
@@ -104,7 +116,8 @@ async function readPage(pdf: PDFDocumentProxy, number: number): Promise<ReadPdfP
   return {
     width: right - left,
     height: top - bottom,
-    text: text.replace(/\s+/g, ' ').trim(),
+    text: textWhere(() => true),
+    halves: [textWhere((x) => x < middle), textWhere((x) => x >= middle)],
     links,
     fonts,
     roles: rolesOf((await page.getStructTree()) as StructureNode | null),

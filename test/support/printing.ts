@@ -34,6 +34,8 @@ export function paperPage(
       pages: 1,
       mayGrow: false,
       flow: null,
+      turn: null,
+      labels: null,
       bookmarks: [],
       places: new Map(),
       ...paper,

@@ -48,6 +48,12 @@ export const check = {
     explanation:
       'Room to write is measured in ruled lines of 8 mm: `::: lines 6`, or `::: question {lines=4}` for an answer. What is no number gives no lines after a question, and three as a block of its own.',
   },
+  'handout/booklet-slides': {
+    severity: 'warning',
+    title: 'More slides a page than a booklet has room for',
+    explanation:
+      'A page of a booklet is half a sheet: on it stand one slide with lines to write on, two with a line or two, or three. Four and more could not be read, so three are printed. Write `handout: { slides: 3 }` if that is what you want, or `slides: 2`; without the booklet a page has room for nine.',
+  },
   'handout/publishes-notes': {
     severity: 'warning',
     title: 'The handout makes the speaker’s notes public',

@@ -76,12 +76,6 @@ uses the default one instead, as it does when \`theme\` is left out.`,
     explanation: `A module or an included file may say its \`title\` and \`lang\` in its own front matter. Everything else is decided by
 the deck that it is part of, in \`deck.yaml\` or in the front matter of its main file.`,
   },
-  'deck/not-yet': {
-    severity: 'warning',
-    title: 'A setting whose effect comes later',
-    explanation: `The setting is right and will keep its meaning, but this version does not act on it. The deck is built as if it was
-not there.`,
-  },
   'deck/nothing-to-show': {
     severity: 'warning',
     title: 'A product that is asked for, and nothing to make it of',

@@ -19,6 +19,12 @@ export const measure = {
     explanation:
       'A diagram is made as large as there is room for it on its slide. This one holds so much that its words end below 16 px on a slide of 720 lines, which nobody reads from the back of a room. Show less of it, lay it out in the other direction, give it the slide alone, or make it two.',
   },
+  'handout/cut-off': {
+    severity: 'warning',
+    title: 'What stands beside a slide on paper does not fit',
+    explanation:
+      'With one slide a page, the handout shows what is written for paper below the slide, and goes on over the next page where that is long. Two things cannot go on: a table with so many columns, or a word so long, that it is wider than the page; and a page of a booklet, which has to be one page. What the message names is cut off. Say less, make two slides of it, turn the table, or print a handout that is no booklet.',
+  },
   'handout/small-type': {
     severity: 'warning',
     title: 'Type in the handout is too small to read',

@@ -32,6 +32,7 @@ export function bookPage(rendered: RenderedEdition, templates: string, book: Boo
   const { settings } = edition;
   const styles = sheets({
     'fonts-paper': theme.paperFontsCss,
+    front: pageFile(templates, 'book-front.css'),
     book: pageFile(templates, 'book.css'),
     own: book.sheet === undefined ? '' : pageFile(templates, book.sheet),
     fragments: fragmentsCss(rendered, templates),

@@ -1,11 +1,14 @@
-import type { Section } from '../../model/workshop.js';
 import { pageFile } from '../../theme/page-files.js';
-import { handoutGeometry } from '../handout-geometry.js';
+import { coverOf } from '../book/cover.js';
+import { directionOf } from '../direction.js';
+import { handoutGeometry, slidesPerPage } from '../handout-geometry.js';
+import { imposition } from '../imposition.js';
 import { licenceName } from '../licence.js';
-import { mathOnPaper } from '../math.js';
 import type { RenderedPage } from '../page.js';
 import type { RenderedEdition } from '../rendered-edition.js';
-import type { RenderedSlide } from '../slide.js';
+import { oneLine } from '../running-head.js';
+import { leavesOf } from './handout-leaves.js';
+import { assetsBeside, type LeafView, leafView, wordsBeside } from './handout-views.js';
 import {
   bookmarksOf,
   distinctAssets,
@@ -16,7 +19,10 @@ import {
   sheets,
 } from './static-page.js';
 
-/** `handout.pdf`: slides N to a page, with the deck's own numbers. Null when no slide is to be printed. */
+/**
+ * `handout.pdf`: slides N to a page, with the deck's own numbers, or a booklet to fold. Null when no slide is to be
+ * printed.
+ */
 export function handoutPage(
   rendered: RenderedEdition,
   templates: string,
@@ -24,88 +30,95 @@ export function handoutPage(
 ): RenderedPage | null {
   const { edition, theme, words } = rendered;
   const { settings } = edition;
-  const perPage = settings.handout.slides;
+  const { booklet, cover: covered, sections } = settings.handout;
   const slides = printedSlides(rendered, range);
   if (slides.length === 0) return null;
-  const geometry = handoutGeometry(settings.paper, perPage, settings.aspect);
-  const beside = perPage === 1 ? slides.map((one) => wordsBeside(one, rendered)) : [];
+  const geometry = handoutGeometry({ paper: settings.paper, ...settings.handout }, settings.aspect);
+  const cover = covered ? coverOf(rendered, words.handout, true) : null;
+  const grows = !booklet && slides.some((one) => wordsBeside(one, rendered) !== '');
+  const leaves = leavesOf(slides, rendered, {
+    back: cover !== null && [cover.view.version, cover.view.license, cover.view.url].some(Boolean),
+    fixed: !grows,
+  });
+  const views = leaves.map((leaf, index) => leafView(leaf, index, geometry.lines, rendered));
+  const sides = booklet ? imposition(leaves.length, directionOf(settings.lang) === 'rtl') : null;
   const styles = sheets({
     'fonts-paper': theme.paperFontsCss,
+    front: covered ? pageFile(templates, 'book-front.css') : '',
     handout: pageFile(templates, 'handout.css'),
+    booklet: booklet ? pageFile(templates, 'booklet.css') : '',
     fragments: fragmentsCss(rendered, templates),
     math: rendered.mathCss,
     theme: theme.slidesCss,
-    paper: theme.paperCss,
+    paper: covered ? `${theme.paperCss}\n${theme.booksCss}` : theme.paperCss,
     own: rendered.css,
   });
-  const cells = slides.map(({ slide, finalHtml }, index) => ({
-    number: slide.number === null ? '' : String(slide.number),
-    id: slide.id,
-    title: slide.title ?? `${words.slide} ${slide.number ?? ''}`.trim(),
-    slideHtml: finalHtml,
-    paperHtml: beside[index] || null,
-    lines: geometry.lines,
-  }));
-  const groups = chunk(cells, perPage);
-  const sectionOf = (index: number) => slides[index * perPage]?.slide.section ?? null;
-  const html = rendered.templates.page(pageFile(templates, 'handout.hbs'), {
+  const html = rendered.templates.page(pageFile(templates, booklet ? 'booklet.hbs' : 'handout.hbs'), {
     lang: settings.lang,
+    dir: directionOf(settings.lang),
     title: edition.title,
-    subtitle: settings.subtitle,
+    head: oneLine(edition.title, 50),
     stylesheets: styles.map((asset) => asset.path),
     theme: theme.name,
     paper: settings.paper,
-    perPage,
+    perPage: slidesPerPage(settings.handout),
     slideWidth: settings.aspect.width,
     slideHeight: settings.aspect.height,
     zoom: geometry.zoom,
-    license: settings.license && licenceName(settings.license),
+    license: settings.license && oneLine(licenceName(settings.license), 50),
     words,
     twoSided: settings.sides === 'two',
-    sheets: groups.map((group, index) => {
-      const section = sectionOf(index);
-      return {
-        section: section === null ? null : runningHead(edition.sections[section], words.part),
-        pageName: section === null ? 'front' : `section${section + 1}`,
-        startsSection: index === 0 || sectionOf(index - 1) !== section,
-        cells: group,
-      };
-    }),
+    // The back of a booklet says what stands at the foot of a cover.
+    cover:
+      cover &&
+      (booklet
+        ? { ...cover.view, version: null, licenceName: null, url: null, urlCodeHtml: null }
+        : cover.view),
+    back: cover?.view ?? null,
+    pages: leaves.length,
+    runningHeads: distinctHeads(views),
+    leaves: views,
+    sides: (sides ?? []).map(({ left, right }) => [
+      halfView(views[left - 1] as LeafView, 'left', edition.title),
+      halfView(views[right - 1] as LeafView, 'right', edition.title),
+    ]),
+    order: views.map(({ number }) => `page-${number}`).join(' '),
   });
   const assets = distinctAssets(
     styles,
     rendered.cssAssets,
-    ...slides.map((one) => [...one.assets, ...paperAssets(one, rendered)]),
+    cover?.assets ?? [],
+    ...slides.map((one) => [...one.assets, ...assetsBeside(one, rendered)]),
   );
   const paper = paperOf(rendered, {
     title: `${edition.title} · ${words.handout}`,
     width: geometry.width,
     height: geometry.height,
-    pages: groups.length,
-    mayGrow: perPage === 1,
-    flow: null,
+    pages: sides?.length ?? leaves.length,
+    mayGrow: grows,
+    // Words that run on move the pages after them, so that numbers have to be found and blank pages put in again.
+    flow:
+      grows && (covered || sections === 'right')
+        ? { recto: sections === 'right' && settings.sides === 'two' }
+        : null,
+    turn: booklet ? 'short-edge' : settings.sides === 'two' ? 'long-edge' : null,
+    labels: sides?.map(({ left, right }) => `${left}, ${right}`) ?? null,
     bookmarks: bookmarksOf(slides),
     places: new Map(slides.map(({ slide }) => [slide.id, slide.span])),
   });
   return pageOf(rendered, 'handout', `public/${edition.folder}/handout.pdf`, html, assets, paper);
 }
 
-/** What stands below a slide that has a page of its own: the words for paper and, when asked for, the speaker's. */
-function wordsBeside({ paperHtml, notesHtml }: RenderedSlide, { edition }: RenderedEdition): string {
-  return edition.settings.handout.notes ? `${paperHtml}${mathOnPaper(notesHtml)}` : paperHtml;
+/** A page of a booklet: its running head and number are part of it, since a sheet has two of them. */
+function halfView(view: LeafView, side: 'left' | 'right', title: string) {
+  const numbered = view.cells !== null || view.entries !== null;
+  return { ...view, side, numbered, runningHead: (side === 'right' && view.section) || oneLine(title, 50) };
 }
 
-/** What stands at the head of a section's pages. The section that the title slide opens has the deck's own name, which stands there already. */
-function runningHead(section: Section | undefined, part: string): string | null {
-  return section?.number == null ? null : `${part} ${section.number} · ${section.title}`;
-}
-
-function paperAssets(slide: RenderedSlide, { edition }: RenderedEdition) {
-  return edition.settings.handout.notes ? [...slide.paperAssets, ...slide.notesAssets] : slide.paperAssets;
-}
-
-function chunk<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
-    all.slice(index * size, (index + 1) * size),
+/** What stands at the heads of pages, each name of a page once. */
+function distinctHeads(views: readonly LeafView[]): readonly Pick<LeafView, 'pageName' | 'section'>[] {
+  const named = new Map(
+    views.flatMap(({ cells, pageName, section }) => (cells ? [[pageName, section]] : [])),
   );
+  return [...named].map(([pageName, section]) => ({ pageName, section }));
 }

@@ -67,12 +67,13 @@ export function bookmarksOf(slides: readonly RenderedSlide[]): readonly Bookmark
 /** What every paper product of an edition says of itself. */
 export function paperOf(
   { edition, credits }: RenderedEdition,
-  own: Pick<Paper, 'width' | 'height' | 'pages' | 'mayGrow' | 'flow' | 'bookmarks' | 'places'> & {
-    readonly title: string;
-  },
+  own: Pick<Paper, 'width' | 'height' | 'title' | 'pages' | 'mayGrow' | 'flow' | 'bookmarks' | 'places'> &
+    Partial<Pick<Paper, 'turn' | 'labels'>>,
 ): Paper {
   const { settings } = edition;
   return {
+    turn: own.flow !== null && settings.sides === 'two' ? 'long-edge' : null,
+    labels: null,
     ...own,
     authors: settings.authors,
     subject: settings.subtitle,

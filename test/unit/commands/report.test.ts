@@ -7,6 +7,7 @@ const made = (
   path: string,
   pages: number | null,
   bytes: number,
+  copies: BuiltProduct['copies'] = null,
 ): BuiltProduct => ({
   deck: 'talk',
   edition: null,
@@ -14,21 +15,57 @@ const made = (
   path,
   pages,
   bytes,
+  copies,
 });
 const shelf = made('shelf', 'dist/public/index.html', null, 900);
 const deck = made('deck', 'dist/public/talk/index.html', null, 31_400);
-const slides = made('slides', 'dist/public/talk/slides.pdf', 1, 1_260_000);
+const slides = made('slides', 'dist/public/talk/slides.pdf', 1, 1_260_000, {
+  sheets: { oneSided: 1, twoSided: 1 },
+  turn: null,
+  grey: false,
+});
+const handout = made('handout', 'dist/public/talk/handout.pdf', 23, 300_000, {
+  sheets: { oneSided: 23, twoSided: 12 },
+  turn: 'long-edge',
+  grey: true,
+});
 const present = made('present', 'dist/private/talk/present.html', null, 54_000);
 
-test('each product has its pages, its size and its path', () => {
-  expect(productLines([present, shelf, deck, slides])).toBe(`           54 kB  dist/private/talk/present.html
-            1 kB  dist/public/index.html
-           32 kB  dist/public/talk/index.html
-  1 page  1.3 MB  dist/public/talk/slides.pdf
+test('each product has what a copy shop asks: pages, sheets, size and whether grey will do', () => {
+  expect(
+    productLines([present, shelf, deck, handout, slides]),
+  ).toBe(`                                      54 kB                dist/private/talk/present.html
+                                       1 kB                dist/public/index.html
+                                      32 kB                dist/public/talk/index.html
+  23 pages  23 sheets, 12 two-sided  300 kB  fit for grey  dist/public/talk/handout.pdf
+    1 page                  1 sheet  1.3 MB  needs colour  dist/public/talk/slides.pdf
 
 To give the talk, with notes: dist/private/talk/present.html
 Open dist/public/index.html
 `);
+});
+
+test('a booklet says how it is printed and folded', () => {
+  const booklet = (sheets: number) =>
+    made('handout', 'dist/public/talk/handout.pdf', 2 * sheets, 300_000, {
+      sheets: { oneSided: 2 * sheets, twoSided: sheets },
+      turn: 'short-edge',
+      grey: true,
+    });
+  expect(
+    productLines([booklet(5)]),
+  ).toBe(`  10 pages  5 sheets to fold  300 kB  fit for grey  dist/public/talk/handout.pdf
+
+To make the booklet, print dist/public/talk/handout.pdf on both sides, flip on the short edge, and fold the 5 sheets together.
+Open dist/public/talk/handout.pdf
+`);
+  expect(productLines([booklet(1)])).toContain('and fold the sheet.');
+  expect(productLines([booklet(39)])).toContain('More than about 20 do not fold well');
+});
+
+test('products that are pages for a screen have no columns of paper', () => {
+  expect(productLines([deck])).toContain('\n\nOpen');
+  expect(productLines([deck]).startsWith('  32 kB  dist/public/talk/index.html\n')).toBe(true);
 });
 
 test('the last line names the page that shows most', () => {

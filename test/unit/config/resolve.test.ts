@@ -38,6 +38,15 @@ describe('resolved settings', () => {
     });
   });
 
+  test('leave two slides on a page of a booklet where nobody says how many', () => {
+    const slides = (values: typeof nothingWritten.values, flags = {}) =>
+      resolveSettings({ ...nothingWritten, values }, null, flags, {}).value.handout.slides;
+    expect(slides({})).toBe(3);
+    expect(slides({ handout: { booklet: true } })).toBe(2);
+    expect(slides({}, { booklet: true })).toBe(2);
+    expect(slides({ handout: { slides: 1 } }, { booklet: true })).toBe(1);
+  });
+
   test('join the keys inside `handout`', async () => {
     const { written } = await deckYaml(text);
     expect(resolveSettings(written, 'talk', {}, {}).value.handout).toMatchObject({ slides: 2, notes: true });

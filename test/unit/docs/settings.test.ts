@@ -53,7 +53,7 @@ duration: 45m
 handout: { slides: 6 }     # handout.slides below
 \`\`\`
 
-In bold stands what is so where nobody says. A setting whose effect comes in a later version is accepted, and a warning says so.
+In bold stands what is so where nobody says.
 
 | Setting | Is | Takes |
 | --- | --- | --- |

@@ -1,0 +1,154 @@
+import type { OpenPage } from '../print/open-page.js';
+
+/**
+ * Whether a page for paper can be printed in grey: every word, in the grey that its colour turns into, stands out 4.5:1
+ * from the grey of its ground. Colours turn into grey as PDF says: 30 % red, 59 % green, 11 % blue. What lies over a
+ * picture is not known to stand out, so it does not count as fit.
+ */
+export async function fitForGrey(open: OpenPage): Promise<boolean> {
+  return (await open.evaluate(findPale)) === null;
+}
+
+/**
+ * In the page: the first words that stand out too little, or null. A word's ground is the nearest element around it that is
+ * painted; in a drawing it is the last shape before it that lies behind its middle.
+ */
+export function findPale(): string | null {
+  type Colour = readonly [red: number, green: number, blue: number, alpha: number];
+  const enough = 4.5;
+  const white: Colour = [255, 255, 255, 1];
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const read = new Map<string, Colour>();
+  /** Null: a picture or a gradient, of which nothing is known. */
+  const grounds = new Map<Element, Colour | null>();
+  const shapes = new Map<Element, { shape: SVGGraphicsElement; box: DOMRect }[]>();
+
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let last: Element | null = null;
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (element === null || element === last || !node.textContent?.trim()) continue;
+    last = element;
+    if (element.matches('script, style, title, desc, annotation') || !isSeen(element, node)) continue;
+    const ground = element instanceof SVGElement ? groundInDrawing(element) : groundOf(element);
+    if (ground === null) return node.textContent.trim();
+    const style = getComputedStyle(element);
+    const [red, green, blue, alpha] = channels(element instanceof SVGElement ? style.fill : style.color);
+    const ink = over([red, green, blue, alpha * opacityOf(element)], ground);
+    // What nobody is meant to see, such as words in the colour of their ground, is there for machines.
+    if (contrast(ink, ground) < enough) return node.textContent.trim();
+  }
+  return null;
+
+  function isSeen(element: Element, node: Node): boolean {
+    if (!element.checkVisibility({ visibilityProperty: true })) return false;
+    // Words for those who hear the page are clipped to nothing.
+    for (let around: Element | null = element; around; around = around.parentElement) {
+      if (getComputedStyle(around).clipPath === 'inset(50%)') return false;
+      if (around.matches('.slide, body')) break;
+    }
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const box = range.getBoundingClientRect();
+    return box.width > 0 && box.height > 0;
+  }
+
+  function groundOf(element: Element | null): Colour | null {
+    if (element === null) return white;
+    const known = grounds.get(element);
+    if (known !== undefined) return known;
+    const { backgroundColor, backgroundImage } = getComputedStyle(element);
+    const own = channels(backgroundColor);
+    const picture = backgroundImage !== 'none' || element.matches('.slide:has(.slide-ground)');
+    const ground = picture ? null : own[3] === 1 ? own : behind(own, groundOf(element.parentElement));
+    grounds.set(element, ground);
+    return ground;
+  }
+
+  function behind(own: Colour, around: Colour | null): Colour | null {
+    return around === null ? null : over(own, around);
+  }
+
+  function groundInDrawing(element: SVGElement): Colour | null {
+    const drawing = outermost(element);
+    const box = element.getBoundingClientRect();
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    const under = shapesOf(drawing).findLast(
+      ({ shape, box: around }) =>
+        shape.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING &&
+        around.left <= x &&
+        around.right >= x &&
+        around.top <= y &&
+        around.bottom >= y,
+    );
+    const ground = groundOf(drawing);
+    if (under === undefined || ground === null) return ground;
+    const { fill, fillOpacity } = getComputedStyle(under.shape);
+    const [red, green, blue, alpha] = channels(fill);
+    return over([red, green, blue, alpha * Number(fillOpacity) * opacityOf(under.shape)], ground);
+  }
+
+  function shapesOf(drawing: Element) {
+    const known = shapes.get(drawing);
+    if (known !== undefined) return known;
+    const found = [
+      ...drawing.querySelectorAll<SVGGraphicsElement>('rect, circle, ellipse, polygon, path'),
+    ].flatMap((shape) => {
+      const { fill } = getComputedStyle(shape);
+      const painted =
+        fill !== 'none' && channels(fill)[3] > 0 && shape.closest('defs, marker, clipPath, mask') === null;
+      return painted ? [{ shape, box: shape.getBoundingClientRect() }] : [];
+    });
+    shapes.set(drawing, found);
+    return found;
+  }
+
+  function outermost(element: SVGElement): Element {
+    let drawing: Element = element;
+    for (let around: SVGElement | null = element; around; around = around.ownerSVGElement) drawing = around;
+    return drawing;
+  }
+
+  function opacityOf(element: Element): number {
+    let opacity = 1;
+    for (let around: Element | null = element; around; around = around.parentElement) {
+      opacity *= Number(getComputedStyle(around).opacity);
+      if (around.matches('.slide')) break;
+    }
+    return opacity;
+  }
+
+  /** Colours come as `rgb()`, as `color(srgb …)` and in whatever else CSS has: a canvas knows all of them. */
+  function channels(colour: string): Colour {
+    const known = read.get(colour);
+    if (known !== undefined) return known;
+    let found = white;
+    const plain = /^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)(?:, ([\d.]+))?\)$/.exec(colour);
+    if (plain) found = [Number(plain[1]), Number(plain[2]), Number(plain[3]), Number(plain[4] ?? 1)];
+    else if (canvas && CSS.supports('color', colour)) {
+      canvas.clearRect(0, 0, 1, 1);
+      canvas.fillStyle = colour;
+      canvas.fillRect(0, 0, 1, 1);
+      const [red = 0, green = 0, blue = 0, alpha = 0] = canvas.getImageData(0, 0, 1, 1).data;
+      found = [red, green, blue, alpha / 255];
+    }
+    read.set(colour, found);
+    return found;
+  }
+
+  function over([red, green, blue, alpha]: Colour, [r, g, b]: Colour): Colour {
+    const mix = (top: number, bottom: number) => top * alpha + bottom * (1 - alpha);
+    return [mix(red, r), mix(green, g), mix(blue, b), 1];
+  }
+
+  function contrast(one: Colour, other: Colour): number {
+    const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+    return (light + 0.05) / (dark + 0.05);
+  }
+
+  /** Of the grey that a colour turns into. */
+  function luminance([red, green, blue]: Colour): number {
+    const grey = (0.3 * red + 0.59 * green + 0.11 * blue) / 255;
+    return grey <= 0.04045 ? grey / 12.92 : ((grey + 0.055) / 1.055) ** 2.4;
+  }
+}
