@@ -251,13 +251,13 @@ test.each(['split: headings', 'dialect: reveal', 'math: false'])(
 );
 
 describe('a setting whose effect comes later', () => {
-  test.each([
-    'products: [deck, guide]',
-    'editions: { talk: { products: [guide] } }',
-  ])('says so: %s', async (text) => {
-    const { diagnostics } = await deckYaml(text);
-    expect(diagnostics.map((one) => [one.code, one.severity])).toEqual([['deck/not-yet', 'warning']]);
-  });
+  test.each(['products: [deck, guide]', 'editions: { talk: { products: [guide] } }'])(
+    'says so: %s',
+    async (text) => {
+      const { diagnostics } = await deckYaml(text);
+      expect(diagnostics.map((one) => [one.code, one.severity])).toEqual([['deck/not-yet', 'warning']]);
+    },
+  );
 
   test.each([
     'split: dividers',
