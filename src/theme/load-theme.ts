@@ -74,6 +74,7 @@ function compact(sheets: readonly string[]): string {
     .replaceAll(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, '')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ?([{};,>~]) ?/g, '$1')
+    .replaceAll(/ \+ (?=[.:[*])/g, '+')
     .replaceAll(';}', '}')
     .replaceAll(/: (?=[^{}]*[;}])/g, ':')
     .replaceAll(/(?<=[\d)]) \* (?=[\d(v])/g, '*')
