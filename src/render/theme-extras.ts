@@ -18,7 +18,7 @@ const features: Readonly<Record<string, (block: Block) => boolean>> = {
   workshop: (block) => block.type === 'container' && workshopNames.includes(block.name),
 };
 
-/** The same for what slides say of themselves. */
+/** The same for what slides say of themselves. An extra `layout-quote` is for slides of that layout. */
 const slideFeatures: Readonly<Record<string, (slide: Slide) => boolean>> = {
   grounds: ({ attributes }) => groundOf(attributes) !== null,
 };
@@ -29,7 +29,7 @@ export function themeFor(edition: Edition, theme: Theme): Theme {
   const used = [...theme.extras].filter(
     ([name]) =>
       blocks.some((block) => features[name]?.(block)) ||
-      edition.slides.some((slide) => slideFeatures[name]?.(slide)),
+      edition.slides.some((slide) => name === `layout-${slide.layout}` || slideFeatures[name]?.(slide)),
   );
   if (used.length === 0) return theme;
   const join = (base: string, of: 'slidesCss' | 'paperCss') =>

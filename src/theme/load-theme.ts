@@ -72,7 +72,11 @@ function compact(sheets: readonly string[]): string {
     .join('\n')
     .replaceAll(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, '')
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(/ ?([{};,]) ?/g, '$1')
+    .replaceAll(/ ?([{};,>]) ?/g, '$1')
+    .replaceAll(/(?<=[\w-]): /g, ':')
+    .replaceAll(';}', '}')
+    .replaceAll(/(?<=\() | (?=\))/g, '')
+    .replaceAll(/(?<=\d) \* (?=var\()/g, '*')
     .replaceAll(/(?<=[ ,(:])0\.(?=\d)/g, '.')
     .trim();
 }
