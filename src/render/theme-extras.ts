@@ -29,7 +29,7 @@ function isPicture(src: string): boolean {
   return !isRemote(src) && /\.(?:png|jpe?g|gif|webp|avif|svg)(?:[?#]|$)/i.test(src);
 }
 
-/** The same for what slides say of themselves. */
+/** The same for what slides say of themselves. An extra `layout-quote` is for slides of that layout. */
 const slideFeatures: Readonly<Record<string, (slide: Slide) => boolean>> = {
   grounds: ({ attributes }) => groundOf(attributes) !== null,
 };
@@ -40,7 +40,7 @@ export function themeFor(edition: Edition, theme: Theme): Theme {
   const used = [...theme.extras].filter(
     ([name]) =>
       blocks.some((block) => features[name]?.(block)) ||
-      edition.slides.some((slide) => slideFeatures[name]?.(slide)),
+      edition.slides.some((slide) => name === `layout-${slide.layout}` || slideFeatures[name]?.(slide)),
   );
   if (used.length === 0) return theme;
   const join = (base: string, of: 'slidesCss' | 'paperCss') =>

@@ -74,10 +74,10 @@ function compact(sheets: readonly string[]): string {
     .replaceAll(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, '')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ?([{};,>~]) ?/g, '$1')
-    .replaceAll(/ \+ (?=[.:[*])/g, '+')
+    .replaceAll(/(?<=[\w-]): /g, ':')
     .replaceAll(';}', '}')
-    .replaceAll(/: (?=[^{}]*[;}])/g, ':')
-    .replaceAll(/(?<=[\d)]) \* (?=[\d(v])/g, '*')
-    .replaceAll(/(?<=[ ,(:*])0\.(?=\d)/g, '.')
+    .replaceAll(/(?<=\() | (?=\))/g, '')
+    .replaceAll(/(?<=\d) \* (?=var\()/g, '*')
+    .replaceAll(/(?<=[ ,(:])0\.(?=\d)/g, '.')
     .trim();
 }

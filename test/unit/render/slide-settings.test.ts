@@ -119,3 +119,10 @@ test('a language, classes and a stack stand where reveal.js and stylesheets look
   );
   expect(html.match(/data-visibility="uncounted"/g)).toHaveLength(2);
 });
+
+test('rules of a layout come with the decks that have slides of it', async () => {
+  const { rendered } = await prepare({ 'talk.md': '# T\n\n---\n\n## Q {layout=quote}\n\n> Said' });
+  const { slidesCss } = rendered().theme;
+  expect(slidesCss).toContain('.layout-quote .slide-body');
+  expect(slidesCss).not.toContain('.layout-end .slide-body');
+});
