@@ -158,7 +158,7 @@ describe('the guide', () => {
 
   test('draws formulas of notes as one picture with words', async () => {
     const html = notes(await rendered('## Load\n\nNote: It is $x^2$.\n'));
-    expect(html).toContain('role="img" aria-label="x^2"');
+    expect(html).toContain('role="math" aria-label="x^2"');
     expect(html).not.toContain('katex-mathml');
   });
 
