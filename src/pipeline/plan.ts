@@ -40,9 +40,19 @@ export function planOf(
     const { folder } = first.rendered.edition;
     entries.set(folder, {
       argument: deck.manifestArgument,
-      value: shelfEntry(group, whole.products ? undefined : manifest.decks.get(folder)),
+      value: shelfEntry(
+        group,
+        positionOf(folder, deck),
+        whole.products ? undefined : manifest.decks.get(folder),
+      ),
     });
   }
+  // A build of one edition does not know where among the others it stands; an earlier one did.
+  function positionOf(folder: string, { folders }: PreparedDeck): number {
+    const earlier = manifest.decks.get(folder)?.value as ShelfEntry | undefined;
+    return whole.decks ? folders.indexOf(folder) : (earlier?.position ?? folders.indexOf(folder));
+  }
+
   const shelf = shelfOf(entries, manifest);
   const files = new Map<string, readonly ProductFile[]>(
     made.map((one) => [`${one.rendered.edition.folder}:${ownerName(one)}`, one.files]),
@@ -89,7 +99,11 @@ function goneDecks(
 }
 
 /** What the shelf shows of an edition; products that this build did not make stay as they were. */
-function shelfEntry(made: readonly MadeProduct[], before: DeckEntry | undefined): ShelfEntry {
+function shelfEntry(
+  made: readonly MadeProduct[],
+  position: number,
+  before: DeckEntry | undefined,
+): ShelfEntry {
   const { edition } = (made[0] as MadeProduct).rendered;
   const { settings } = edition;
   const earlier = (before?.value as ShelfEntry | undefined)?.products ?? {};
@@ -101,6 +115,8 @@ function shelfEntry(made: readonly MadeProduct[], before: DeckEntry | undefined)
     subtitle: settings.subtitle,
     date: settings.date,
     lang: settings.lang,
+    position,
+    time: edition.time,
     width: settings.aspect.width,
     height: settings.aspect.height,
     products: { ...earlier, ...shelfProducts(made) },

@@ -24,6 +24,7 @@ const wordsSchema = v.strictObject({
   solutions: v.string(),
   shelf: v.string(),
   open: v.string(),
+  onePage: v.string(),
   pages: v.string(),
   minutes: v.string(),
   callouts: v.strictObject({

@@ -1,8 +1,9 @@
-import type { Product } from '../../config/settings.js';
+import type { Product, Seconds } from '../../config/settings.js';
 import { compileTemplate, newTemplateKeeper } from '../../theme/compile-template.js';
 import { pageFile } from '../../theme/page-files.js';
 import type { Theme } from '../../theme/theme.js';
 import type { Words } from '../../theme/words.js';
+import { lengthOf } from '../book/agenda.js';
 import { longDate } from '../deck-view.js';
 import type { RenderedPage } from '../page.js';
 import { sheets } from './static-page.js';
@@ -17,6 +18,10 @@ export interface ShelfEntry {
   readonly subtitle: string | null;
   readonly date: string | null;
   readonly lang: string;
+  /** Among the editions of its deck, from 0. */
+  readonly position: number;
+  /** How long it takes, without breaks; 0 where nobody said. */
+  readonly time: Seconds;
   readonly width: number;
   readonly height: number;
   /** Public products that are there, by name. */
@@ -68,9 +73,7 @@ export function shelfPage(
 
 /** One deck with its editions; the one at the deck's own address comes first and gives the cover. */
 function deckOnShelf(editions: readonly ShelfEntry[], words: Words) {
-  const sorted = [...editions].sort(
-    (a, b) => a.folder.length - b.folder.length || (a.folder < b.folder ? -1 : 1),
-  );
+  const sorted = [...editions].sort((a, b) => a.position - b.position || (a.folder < b.folder ? -1 : 1));
   const main = sorted[0] as ShelfEntry;
   return {
     title: main.title,
@@ -81,16 +84,34 @@ function deckOnShelf(editions: readonly ShelfEntry[], words: Words) {
     height: main.height,
     href: main.products.deck ? address(main.products.deck.path) : null,
     editions: sorted.map((edition) => ({
-      name: edition.edition,
-      title: edition.title,
+      // A deck without others needs no name for its only one.
+      name: sorted.length > 1 ? editionName(edition, sorted, words) : null,
       downloads: order.flatMap((product) => {
         const made = edition.products[product];
         if (!made) return [];
         const label = words[product];
-        return [{ product, label, href: address(made.path), pages: made.pages, bytes: size(made.bytes) }];
+        return [
+          { product, label, href: address(made.path), pages: pagesOf(made, words), bytes: size(made.bytes) },
+        ];
       }),
     })),
   };
+}
+
+/** What tells an edition from the others: its title and how long it takes, else what it is called in the settings. */
+function editionName({ edition, title, time }: ShelfEntry, all: readonly ShelfEntry[], words: Words): string {
+  const alike = all.some(
+    (other) => other.edition !== edition && other.title === title && other.time === time,
+  );
+  const length = lengthOf(time, words);
+  return [title, ...(length === '' ? [] : [length]), ...(alike && edition !== null ? [edition] : [])].join(
+    ' · ',
+  );
+}
+
+function pagesOf({ pages }: ShelfProduct, words: Words): string | null {
+  if (pages === null) return null;
+  return pages === 1 ? `1 ${words.onePage}` : `${pages} ${words.pages}`;
 }
 
 const order = [
