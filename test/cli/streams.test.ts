@@ -19,8 +19,8 @@ describe('a build', () => {
     const cwd = await workspace({ 'talk.md': good });
     const { code, stdout, stderr } = await deckhand(['build', 'talk.md'], { cwd });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^ +1 page +\d+ kB {2}dist\/public\/talk\/slides\.pdf$/m);
-    expect(stdout).toMatch(/^ +\d+ kB {2}dist\/private\/talk\/present\.html$/m);
+    expect(stdout).toMatch(/^ +1 page +1 sheet +\d+ kB {2}fit for grey {2}dist\/public\/talk\/slides\.pdf$/m);
+    expect(stdout).toMatch(/^ +\d+ kB +dist\/private\/talk\/present\.html$/m);
     expect(stdout.trimEnd().split('\n').at(-1)).toBe('Open dist/public/index.html');
   });
 
@@ -47,7 +47,7 @@ describe('a build', () => {
     const cwd = await workspace({ 'README.md': 'No deck.\n' });
     expect(await deckhand(['build'], { cwd })).toMatchObject({ code: 3, stdout: '' });
     const later = await workspace({ 'talk.md': good });
-    expect(await deckhand(['build', '--product', 'workbook'], { cwd: later })).toMatchObject({
+    expect(await deckhand(['build', '--product', 'solutions'], { cwd: later })).toMatchObject({
       code: 3,
       stdout: '',
     });
