@@ -75,6 +75,7 @@ export function resolveSettings(
     days: values.days ?? 1,
     handout: {
       slides: flags.handout ?? values.handout?.slides ?? (booklet ? 2 : 3),
+      asked: flags.handout !== undefined || values.handout?.slides !== undefined,
       sections: values.handout?.sections ?? 'flow',
       booklet,
       cover: values.handout?.cover ?? false,

@@ -31,7 +31,7 @@ export const handoutEntries = {
   slides: v.pipe(
     oneOf([1, 2, 3, 4, 6, 9]),
     v.description(
-      'Slides on a page of the handout; with one, `::: paper` and what unfolds stand below it. On a page of a booklet 1, 2 or 3.',
+      'Slides on a page of the handout: 3 where nobody says, 2 where slides show code. With one, `::: paper` and what unfolds stand below it. On a page of a booklet 1, 2 or 3.',
     ),
   ),
   sections: v.pipe(

@@ -65,6 +65,8 @@ export interface Settings {
   readonly days: number;
   readonly handout: {
     readonly slides: 1 | 2 | 3 | 4 | 6 | 9;
+    /** Whether anybody said how many; else it depends on what the slides show. */
+    readonly asked: boolean;
     /** Where a section starts: below the one before, on a new page, or on a right-hand one. */
     readonly sections: 'flow' | 'page' | 'right';
     readonly booklet: boolean;

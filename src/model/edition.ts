@@ -10,6 +10,7 @@ import { screenBlocks } from './audience.js';
 import { teachingOf } from './collect-teaching.js';
 import { cutSlides, editionsIn, isUncounted } from './cut.js';
 import { type ExpandedSlide, expandFile } from './expand.js';
+import { withHandoutSlides } from './handout-slides.js';
 import { Ids } from './ids.js';
 import { type LabHeadings, withLabParts } from './lab-parts.js';
 import { layoutFor } from './layout.js';
@@ -75,7 +76,7 @@ export function makeEdition(
     deck: source.deck,
     name: source.name,
     folder: source.folder,
-    settings,
+    settings: withHandoutSlides(settings, slides),
     title: settings.title ?? slides.find((slide) => slide.title !== null)?.title ?? source.fallbackTitle,
     sections,
     slides,

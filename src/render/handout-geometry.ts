@@ -40,7 +40,7 @@ const bookletMargins = { width: 12 + 10, height: 16 + 14 };
 const divisions: Readonly<Record<SlidesPerPage, Division>> = {
   1: { columns: 1, rows: 1, gap: { column: 0, row: 0 }, number: 7, beside: 0, below: 110 },
   2: { columns: 1, rows: 2, gap: { column: 0, row: 8 }, number: 7, beside: 0, below: 26 },
-  3: { columns: 1, rows: 3, gap: { column: 0, row: 8 }, number: 6, beside: 60, below: 0 },
+  3: { columns: 1, rows: 3, gap: { column: 0, row: 8 }, number: 6, beside: 50, below: 0 },
   4: { columns: 2, rows: 2, gap: { column: 6, row: 8 }, number: 5, beside: 0, below: 34 },
   6: { columns: 2, rows: 3, gap: { column: 6, row: 6 }, number: 5, beside: 0, below: 10 },
   9: { columns: 3, rows: 3, gap: { column: 5, row: 6 }, number: 5, beside: 0, below: 10 },
