@@ -96,7 +96,7 @@ export function inlinesFrom(
 
 /** A line of words ends with its last letter: blank space before a line end is none of them. */
 function withoutLineEndBlanks(text: string): string {
-  return text.includes('\n') ? text.replace(/(?<![ \t])[ \t]+\n/g, '\n') : text;
+  return /[ \t]\n/.test(text) ? text.replace(/(?<![ \t])[ \t]+\n/g, '\n') : text;
 }
 
 /**
