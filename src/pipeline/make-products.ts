@@ -1,6 +1,7 @@
 import type { Product } from '../config/settings.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
 import type { ProductFile } from '../output/product-file.js';
+import type { PdfWords } from '../print/text/pdf-words.js';
 import type { RenderedPage } from '../render/page.js';
 import type { ShelfProduct } from '../render/products/shelf-page.js';
 import type { RenderedEdition } from '../render/rendered-edition.js';
@@ -18,6 +19,8 @@ export interface MadeProduct {
   readonly files: readonly ProductFile[];
   readonly pages: number | null;
   readonly bytes: number;
+  /** For printed ones: everything in the file that somebody could read. */
+  readonly words: (() => readonly PdfWords[]) | null;
   /** For printed ones: what spares printing them again. */
   readonly print: { readonly input: string; readonly value: unknown } | null;
 }
@@ -59,7 +62,7 @@ export async function makeProducts(
     const failed = hasErrors(noticed) || (options.strict === true && noticed.length > 0);
     if (value === null || failed) return null;
     const files: ProductFile[] = [{ path: page.path, bytes: value.bytes, kind: 'page' }];
-    const print = { input: value.input, value: value.diagnostics };
+    const print = { input: value.input, value: value.kept };
     return {
       rendered,
       product: page.product,
@@ -67,6 +70,7 @@ export async function makeProducts(
       files,
       pages: value.pages,
       bytes: value.bytes.length,
+      words: value.words,
       print,
     };
   }
@@ -83,6 +87,7 @@ function asWritten(rendered: RenderedEdition, page: RenderedPage): MadeProduct {
     files,
     pages: null,
     bytes: bytes.length,
+    words: null,
     print: null,
   };
 }

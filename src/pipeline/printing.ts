@@ -4,7 +4,9 @@ import type { HeldTarget } from '../output/lock.js';
 import { readPrint } from '../output/prints.js';
 import { packageVersion } from '../package-root.js';
 import type { LentBrowser } from '../print/lend.js';
+import type { PdfWords } from '../print/text/pdf-words.js';
 import type { RenderedPage } from '../render/page.js';
+import { type KeptPrint, keptAs, packed, unpacked } from './kept-print.js';
 
 /** A page as a PDF, new or from an earlier build. */
 export interface Print {
@@ -12,8 +14,10 @@ export interface Print {
   readonly pages: number;
   /** A hash of everything that decides what it looks like. */
   readonly input: string;
-  /** What was noticed while it was laid out: kept with it, so that a second build says it again. */
-  readonly diagnostics: readonly Diagnostic[];
+  /** Everything in it that somebody could read. */
+  readonly words: () => readonly PdfWords[];
+  /** What a second build that does not print it again has to know: as JSON. */
+  readonly kept: KeptPrint;
 }
 
 /** A browser for what is drawn before anything is printed. */
@@ -82,10 +86,11 @@ export function makePrinter(
     const input = inputOf(page, choice.version ?? choice.path);
     const earlier = held && readPrint(held, page.path, input);
     if (earlier) {
-      const noticed = earlier.value as readonly Diagnostic[];
+      const kept = earlier.value as KeptPrint;
+      const { bytes, pages } = earlier;
       return {
-        value: { ...earlier, input, diagnostics: noticed },
-        diagnostics: [...diagnostics, ...noticed],
+        value: { bytes, pages, input, words: () => unpacked(kept.words), kept },
+        diagnostics: [...diagnostics, ...kept.diagnostics],
       };
     }
     const [lent, { printPage }, { measure }] = await Promise.all([
@@ -95,8 +100,11 @@ export function makePrinter(
     ]);
     if (lent === null) return { value: null, diagnostics };
     const printed = await printPage(lent, page, measure);
-    const value = printed.value && { ...printed.value, input, diagnostics: printed.diagnostics };
-    return { value, diagnostics: [...diagnostics, ...printed.diagnostics] };
+    const all = [...diagnostics, ...printed.diagnostics];
+    if (printed.value === null) return { value: null, diagnostics: all };
+    const { words, ...pdf } = printed.value;
+    const kept = { diagnostics: printed.diagnostics, words: packed(words) };
+    return { value: { ...pdf, input, words: () => words, kept }, diagnostics: all };
   }
 
   async function measurePage(page: RenderedPage): Promise<readonly Diagnostic[]> {
@@ -142,7 +150,7 @@ export function makePrinter(
 function inputOf(page: RenderedPage, browser: string): string {
   const hash = createHash('sha256');
   const { places, ...paper } = page.paper ?? { places: new Map() };
-  hash.update(JSON.stringify([packageVersion(), browser, page.path, paper, [...places]]));
+  hash.update(JSON.stringify([packageVersion(), keptAs, browser, page.path, paper, [...places]]));
   hash.update(page.html);
   for (const asset of page.assets) hash.update(asset.path).update(asset.bytes);
   return hash.digest('hex');

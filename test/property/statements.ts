@@ -45,6 +45,7 @@ export function openDrawing(): Drawing {
         folders: [],
         diagnostics,
         sources: new Map(),
+        written: null,
       };
     },
     end: () => rmSync(cwd, { recursive: true, force: true }),
