@@ -130,7 +130,7 @@ function htmlOf(blocks: readonly Block[]): readonly (Html | InlineHtml)[] {
 }
 
 /** A comment that says something to Deckhand is none: `<!-- slide: … -->`, `<!-- .element: … -->`. */
-const comment = /<!--(?!\s*(?:\.?slide\s*:|\.element\b))([\s\S]*?)-->/g;
+const speaking = /^\s*(?:\.?slide\s*:|\.element\b)/;
 const dataNotes = /\bdata-notes\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'}]+))/gi;
 
 /**
@@ -138,17 +138,20 @@ const dataNotes = /\bdata-notes\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'}]+))/gi;
  * say so.
  */
 function readText(file: string, text: string, add: Add): void {
-  const spanOf = (match: RegExpExecArray) => ({
-    file,
-    start: match.index,
-    end: match.index + match[0].length,
-  });
-  if (text.includes('<!--')) {
-    for (const match of text.matchAll(comment)) add('comment', spanOf(match), match[1] ?? '', false);
+  // Settings have comments of their own.
+  let at = /^---\n/.test(text) ? Math.max(0, text.indexOf('\n---', 3)) : 0;
+  // Where another one opens before it closes it was none: such as one that a fence shows the opening of.
+  for (;;) {
+    const end = text.indexOf('-->', at);
+    if (end < 0) break;
+    const start = text.lastIndexOf('<!--', end);
+    const words = text.slice(start + 4, end);
+    if (start >= at && !speaking.test(words)) add('comment', { file, start, end: end + 3 }, words, false);
+    at = end + 3;
   }
-  if (/data-notes/i.test(text)) {
-    for (const match of text.matchAll(dataNotes)) {
-      add('spoken', spanOf(match), match[1] ?? match[2] ?? match[3] ?? '', false);
-    }
+  if (!/data-notes/i.test(text)) return;
+  for (const { index, 0: all, 1: double, 2: single, 3: bare } of text.matchAll(dataNotes)) {
+    const span = { file, start: index, end: index + all.length };
+    add('spoken', span, double ?? single ?? bare ?? '', false);
   }
 }

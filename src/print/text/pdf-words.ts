@@ -24,7 +24,9 @@ export function wordsOf(pdf: PdfFile): readonly PdfWords[] {
     const text = painted.of(contentOf(page), resources instanceof PDFDict ? resources : undefined);
     if (text !== '') found.push({ where: `page ${index + 1}`, text: withoutHyphens(text) });
   });
+  const tagNames = treeOf(pdf.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict), 'IDTree');
   for (const [ref, object] of pdf.context.enumerateIndirectObjects()) {
+    if (tagNames.has(object)) continue;
     const where = ref === pdf.context.trailerInfo.Info ? 'its properties' : null;
     addStrings(object, where, found);
     if (!(object instanceof PDFStream) || painted.met.has(object)) continue;
@@ -50,6 +52,20 @@ function contentOf(page: PDFDict): string {
     .asArray()
     .map((_, index) => streamText(contents.lookup(index)) ?? '')
     .join('\n');
+}
+
+/** The objects of a tree of names: of such as machines give to tags. */
+function treeOf(owner: PDFDict | undefined, key: string): ReadonlySet<unknown> {
+  const { PDFArray, PDFDict, PDFName } = pdfLib();
+  const found = new Set<unknown>();
+  const visit = (node: PDFObject | undefined) => {
+    if (!(node instanceof PDFDict) || found.has(node)) return;
+    found.add(node);
+    const kids = node.lookup(PDFName.of('Kids'));
+    if (kids instanceof PDFArray) for (let kid = 0; kid < kids.size(); kid++) visit(kids.lookup(kid));
+  };
+  visit(owner?.lookup(PDFName.of(key)));
+  return found;
 }
 
 /** What a page has of its own, or else of the groups of pages around it. */
@@ -84,7 +100,17 @@ const places: Readonly<Record<string, string>> = {
 };
 
 /** Strings that name no more than what a machine needs. */
-const mechanical: readonly string[] = ['ID', 'Registry', 'Ordering', 'Lang', 'CharSet', 'DA'];
+const mechanical = [
+  'ID',
+  'IDTree',
+  'Registry',
+  'Ordering',
+  'Lang',
+  'CharSet',
+  'DA',
+  'FontFamily',
+  'FontName',
+];
 
 /** Every string in an object, but for what it refers to. */
 function addStrings(object: PDFObject, place: string | null, found: PdfWords[]): void {
@@ -105,6 +131,7 @@ function addStrings(object: PDFObject, place: string | null, found: PdfWords[]):
       if (isNamed && isDestination(value)) found.push({ where: 'the name of a place', text: idOf(key) });
       else for (const item of value.asArray()) visit(item, key);
     } else if (value instanceof PDFDict || value instanceof PDFStream) {
+      if (key !== null && mechanical.includes(key.decodeText())) return;
       const dictionary = value instanceof PDFStream ? value.dict : value;
       // Nine of ten objects are tags, and these hold no other words.
       if (dictionary.get(type) === tag) {
