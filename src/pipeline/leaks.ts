@@ -8,7 +8,7 @@ import { textOfPdf } from '../check/leaks/text-of-pdf.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ProductFile } from '../output/product-file.js';
 import { longDate } from '../render/deck-view.js';
-import { licenceName } from '../render/licence.js';
+import { licenceName, licenceUrl } from '../render/licence.js';
 import type { RenderedEdition } from '../render/rendered-edition.js';
 import type { MadeProduct } from './make-products.js';
 import type { WrittenDeck } from './prepare.js';
@@ -49,12 +49,25 @@ export async function leakCheck(
 }
 
 /** What a page says that no author wrote, or wrote in other words. */
-function ownWords({ edition, words, credits }: RenderedEdition): readonly string[] {
+function ownWords(rendered: RenderedEdition): readonly string[] {
+  const { edition, words, credits } = rendered;
   const { settings, title, deck } = edition;
+  const { license } = settings;
+  const licence = license === null ? [] : [licenceName(license), licenceUrl(license)];
   const written = longDate(settings.date, settings.lang);
-  const licence = settings.license && licenceName(settings.license);
-  const said = stringsIn([settings, words, credits, title, deck, written, licence]);
-  return [...said, 'Deckhand'];
+  const pages = `${words.page} ${words.of}`;
+  return [
+    ...stringsIn([settings, words, credits, title, deck, written, licence, pages]),
+    // Names of ours in files: of programs, formats, places and files.
+    ...['Deckhand', 'Chrome', 'HeadlessChrome', 'application/pdf', 'assets', 'chapter', 'slides.pdf'],
+    ...(credits.length > 0 ? emojiNames(rendered) : []),
+  ];
+}
+
+/** What the emoji on slides are called. */
+function emojiNames({ slides }: RenderedEdition): readonly string[] {
+  const drawn = slides.map(({ html, paperHtml }) => html + paperHtml).join('');
+  return [...drawn.matchAll(/<img class="emoji"[^<>]* aria-label="([^"]*)"/g)].map(([, name = '']) => name);
 }
 
 function stringsIn(value: unknown): readonly string[] {

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as pdfLib from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { leakFinder } from '../../src/check/leaks/find-leaks.js';
+import { textOfHtml } from '../../src/check/leaks/text-of-html.js';
+import { textOfPdf } from '../../src/check/leaks/text-of-pdf.js';
 import type { Product } from '../../src/config/settings.js';
 import { discover } from '../../src/load/discover.js';
 import { packageRoot } from '../../src/package-root.js';
@@ -200,6 +203,22 @@ describe('a page', () => {
   test('may say again what the deck says to everybody', async () => {
     const open = 'Everybody may read these words, and they stand here for that.';
     expect(await said('public/talk/index.html', pageWith(`<p>${open}</p><img alt="${open}">`))).toEqual([]);
+  });
+
+  test('says no word of ours that a note of one word could be taken for', async () => {
+    const pdf = wordsOf(await readPdf(slides));
+    const texts = [textOfHtml(page), textOfPdf(pdf)];
+    const all = new Set(
+      [page, ...pdf.map(({ text }) => text)].flatMap((text) => text.match(/\p{L}{4,}/gu) ?? []),
+    );
+    expect(all.size).toBeGreaterThan(100);
+    const notes = [...all].map((text) => ({
+      kind: 'spoken' as const,
+      text,
+      span: { file: '', start: 0, end: 0 },
+    }));
+    const finder = leakFinder(notes, [...check.open, ...check.openWords()]);
+    expect(texts.flatMap((text) => finder?.find(text) ?? []).map(({ words }) => words)).toEqual([]);
   });
 
   test('that says a run of a private passage in a comment, an attribute or a script is found', async () => {

@@ -53,7 +53,8 @@ export function textOfHtml(html: string): PublishedText {
       if (tag === 'script' || tag === 'style') machine = attributes.type ?? '';
       for (const [name, value] of Object.entries(attributes)) {
         if (value === '' || drawn.has(name)) continue;
-        const speaks = speaking.has(name) && isForReaders(tag, name, attributes);
+        const speaks =
+          speaking.has(name) && !value.startsWith('assets/') && isForReaders(tag, name, attributes);
         say(speaks ? words : source, decoded(value), at);
       }
     },
@@ -78,7 +79,7 @@ export function textOfHtml(html: string): PublishedText {
 
 /** Heads of pages are full of names of ours. */
 function isForReaders(tag: string, name: string, attributes: Readonly<Record<string, string>>): boolean {
-  if (tag === 'script' || tag === 'style') return false;
+  if (tag === 'script' || tag === 'style' || tag === 'link') return false;
   // What an emoji is called comes with it.
   if (tag === 'img' && attributes.class === 'emoji') return false;
   if (tag !== 'meta') return true;
