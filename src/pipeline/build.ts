@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { shownPath } from '../load/shown-path.js';
 import type { FailureKind } from '../output/attempt.js';
 import { type HeldTarget, withTarget } from '../output/lock.js';
@@ -8,6 +9,7 @@ import { argumentOf } from '../output/vanished.js';
 import { builtProduct, type MadeProduct, makeProducts } from './make-products.js';
 import type { BuildOptions, BuildResult, BuiltProduct, Outcome } from './options.js';
 import { planOf } from './plan.js';
+import type { PreparedDeck } from './prepare.js';
 import { makePrinter } from './printing.js';
 import { likelyProducts, needsBrowser } from './products.js';
 import { ended, noteBrowser, openSession, outcomeOf, prepareDecks, type Session } from './session.js';
@@ -65,7 +67,13 @@ async function buildHeld(session: Session, held: HeldTarget): Promise<BuildResul
       options.onProgress?.({ what, done: 0, total: null }),
     );
     const made: MadeProduct[] = [];
-    for (const deck of decks) made.push(...((await makeProducts(deck, session, printer)) ?? []));
+    for (const deck of decks) {
+      const products = (await makeProducts(deck, session, printer)) ?? [];
+      const leaks = await leaksOf(deck, products);
+      diagnostics.push(...leaks);
+      // A deck is all or nothing.
+      if (leaks.length === 0) made.push(...products);
+    }
     if (made.some((one) => one.pages !== null)) await noteBrowser(session, printer);
     // Nothing more is printed: the browser ends beside the writing.
     printer.end().catch(() => undefined);
@@ -100,6 +108,13 @@ async function buildHeld(session: Session, held: HeldTarget): Promise<BuildResul
   } finally {
     await printer.end();
   }
+}
+
+/** What of a deck's is private and would be published. */
+async function leaksOf(deck: PreparedDeck, made: readonly MadeProduct[]): Promise<readonly Diagnostic[]> {
+  if (deck.written === null || made.length === 0) return [];
+  const { leakCheck, leaksIn } = await import('./leaks.js');
+  return leaksIn(await leakCheck(deck.written, deck.editions), made);
 }
 
 /** Whether any deck asks for paper; settings are not resolved yet, so this is a guess that costs nothing when wrong. */

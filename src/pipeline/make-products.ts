@@ -1,6 +1,7 @@
 import type { Product } from '../config/settings.js';
 import { hasErrors } from '../diagnostics/diagnostic.js';
 import type { ProductFile } from '../output/product-file.js';
+import type { PdfWords } from '../print/text/pdf-words.js';
 import type { RenderedPage } from '../render/page.js';
 import type { ShelfProduct } from '../render/products/shelf-page.js';
 import type { RenderedEdition } from '../render/rendered-edition.js';
@@ -20,6 +21,8 @@ export interface MadeProduct {
   readonly pages: number | null;
   readonly bytes: number;
   readonly copies: CopyFacts | null;
+  /** For printed ones: everything in the file that somebody could read. */
+  readonly words: (() => readonly PdfWords[]) | null;
   /** For printed ones: what spares printing them again. */
   readonly print: { readonly input: string; readonly value: unknown } | null;
 }
@@ -65,7 +68,7 @@ export async function makeProducts(
     if (value === null || failed) return null;
     const beside = (page.beside ?? []).map((file): ProductFile => ({ ...file, kind: 'page' }));
     const files: ProductFile[] = [...beside, { path: page.path, bytes: value.bytes, kind: 'page' }];
-    const print = { input: value.input, value: value.noticed };
+    const print = { input: value.input, value: value.kept };
     return {
       rendered,
       product: page.product,
@@ -76,8 +79,9 @@ export async function makeProducts(
       copies: {
         sheets: { oneSided: value.pages, twoSided: Math.ceil(value.pages / 2) },
         turn: page.paper?.turn ?? null,
-        grey: value.noticed.grey,
+        grey: value.kept.grey,
       },
+      words: value.words,
       print,
     };
   }
@@ -95,6 +99,7 @@ function asWritten(rendered: RenderedEdition, page: RenderedPage): MadeProduct {
     pages: null,
     bytes: bytes.length,
     copies: null,
+    words: null,
     print: null,
   };
 }

@@ -7,7 +7,7 @@ import { checkGlyphs, mayLackGlyphs } from '../check/check-glyphs.js';
 import { checkPublishedNotes } from '../check/check-published-notes.js';
 import { type SettingFlags, standardTheme } from '../config/resolve.js';
 import { type Diagnostic, diagnostic, hasErrors, type Noticed } from '../diagnostics/diagnostic.js';
-import type { Span } from '../diagnostics/source.js';
+import type { SourceFile, Span } from '../diagnostics/source.js';
 import type { DeckSource } from '../load/deck-source.js';
 import { allBlocks } from '../model/all-blocks.js';
 import { type EditionSource, makeEdition } from '../model/edition.js';
@@ -44,6 +44,17 @@ export interface PreparedDeck {
   readonly diagnostics: readonly Diagnostic[];
   /** Texts for code frames. */
   readonly sources: ReadonlyMap<string, string>;
+  /** What it was made from; null where it could not be read. */
+  readonly written: WrittenDeck | null;
+}
+
+/** A deck as its author wrote it. */
+export interface WrittenDeck {
+  readonly gathered: Gathered;
+  /** The files it consists of: its own, or its modules. */
+  readonly roots: readonly string[];
+  /** Files of settings that have no Markdown. */
+  readonly settings: readonly SourceFile[];
 }
 
 /** Where Deckhand's own templates are. */
@@ -85,6 +96,11 @@ export async function prepareDeck(
     folders: sources.value.map((source) => source.folder),
     diagnostics,
     sources: gathered.value.sources,
+    written: {
+      gathered: gathered.value,
+      roots: [deck.main, ...deck.modules.values()].flatMap((one) => one?.source.file ?? []),
+      settings: [deck.settings, ...deck.beside].filter(({ file }) => !gathered.value.sources.has(file)),
+    },
   };
 }
 

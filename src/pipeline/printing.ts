@@ -4,7 +4,9 @@ import type { HeldTarget } from '../output/lock.js';
 import { readPrint } from '../output/prints.js';
 import { packageVersion } from '../package-root.js';
 import type { LentBrowser } from '../print/lend.js';
+import type { PdfWords } from '../print/text/pdf-words.js';
 import type { RenderedPage } from '../render/page.js';
+import { type KeptPrint, keptAs, packed, unpacked } from './kept-print.js';
 
 /** A page as a PDF, new or from an earlier build. */
 export interface Print {
@@ -12,15 +14,10 @@ export interface Print {
   readonly pages: number;
   /** A hash of everything that decides what it looks like. */
   readonly input: string;
-  /** What was noticed while it was laid out: kept with it, so that a second build says it again. */
-  readonly noticed: Noticing;
-}
-
-/** What a page shows while it is laid out. */
-export interface Noticing {
-  readonly diagnostics: readonly Diagnostic[];
-  /** Whether every word stands out when it is printed without colours. */
-  readonly grey: boolean;
+  /** Everything in it that somebody could read. */
+  readonly words: () => readonly PdfWords[];
+  /** What a second build that does not print it again has to know: as JSON. */
+  readonly kept: KeptPrint;
 }
 
 /** A browser for what is drawn before anything is printed. */
@@ -89,11 +86,11 @@ export function makePrinter(
     const input = inputOf(page, choice.version ?? choice.path);
     const earlier = held && readPrint(held, page.path, input);
     if (earlier) {
+      const kept = earlier.value as KeptPrint;
       const { bytes, pages } = earlier;
-      const noticed = earlier.value as Noticing;
       return {
-        value: { bytes, pages, input, noticed },
-        diagnostics: [...diagnostics, ...noticed.diagnostics],
+        value: { bytes, pages, input, words: () => unpacked(kept.words), kept },
+        diagnostics: [...diagnostics, ...kept.diagnostics],
       };
     }
     const [lent, { printPage }, { measure }, { fitForGrey }] = await Promise.all([
@@ -108,9 +105,11 @@ export function makePrinter(
       grey = await fitForGrey(open);
       return measure(open, page);
     });
-    const noticed = { diagnostics: printed.diagnostics, grey };
-    const value = printed.value && { ...printed.value, input, noticed };
-    return { value, diagnostics: [...diagnostics, ...printed.diagnostics] };
+    const all = [...diagnostics, ...printed.diagnostics];
+    if (printed.value === null) return { value: null, diagnostics: all };
+    const { words, ...pdf } = printed.value;
+    const kept = { diagnostics: printed.diagnostics, grey, words: packed(words) };
+    return { value: { ...pdf, input, words: () => words, kept }, diagnostics: all };
   }
 
   async function measurePage(page: RenderedPage): Promise<readonly Diagnostic[]> {
@@ -156,7 +155,7 @@ export function makePrinter(
 function inputOf(page: RenderedPage, browser: string): string {
   const hash = createHash('sha256');
   const { places, ...paper } = page.paper ?? { places: new Map() };
-  hash.update(JSON.stringify(['noticing', packageVersion(), browser, page.path, paper, [...places]]));
+  hash.update(JSON.stringify([packageVersion(), keptAs, browser, page.path, paper, [...places]]));
   hash.update(page.html);
   for (const asset of page.assets) hash.update(asset.path).update(asset.bytes);
   return hash.digest('hex');

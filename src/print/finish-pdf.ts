@@ -9,12 +9,15 @@ import { labelPages } from './page-labels.js';
 import { nameOf } from './page-name.js';
 import { type PdfFile, pagesOf, writePdf } from './pdf-file.js';
 import { mendTags } from './structure-tags.js';
+import { type PdfWords, wordsOf } from './text/pdf-words.js';
 import { verifyPdf } from './verify-pdf.js';
 
 /** A finished PDF. */
 export interface PrintedPdf {
   readonly bytes: Uint8Array;
   readonly pages: number;
+  /** Everything in it that somebody could read. */
+  readonly words: readonly PdfWords[];
 }
 
 /** Turns what the browser printed into the product: checked, with bookmarks and properties, and the same bytes each time. */
@@ -44,5 +47,5 @@ export async function finishPdf(
   describeSheets(pdf, paper);
   const bytes = await writePdf(pdf);
   stampIdentifier(bytes);
-  return { value: { bytes, pages: pagesOf(pdf).length }, diagnostics };
+  return { value: { bytes, pages: pagesOf(pdf).length, words: wordsOf(pdf) }, diagnostics };
 }

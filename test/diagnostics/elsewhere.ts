@@ -46,6 +46,7 @@ export const elsewhere: Readonly<Partial<Record<Code, Elsewhere>>> = {
   },
   'diagram/too-slow': { why: 'it takes ten seconds', test: 'test/unit/diagrams/dot.test.ts' },
   'diagram/crashed': { why: 'no content is known to do it', test: 'test/browser/mermaid.test.ts' },
+  'leak/found': { why: 'it takes a mistake of ours', test: 'test/cli/leaks.test.ts' },
   'output/busy': { why: 'it takes two builds at once', test: 'test/cli/output-at-once.test.ts' },
   'output/disk-full': { why: 'it takes a full disk', test: 'test/cli/output-disks.test.ts' },
   'output/half-done': {

@@ -13,8 +13,11 @@ import { discover } from '../../src/load/discover.js';
 import type { Block, ParsedFile } from '../../src/parse/ast.js';
 import { parseFile } from '../../src/parse/parse-file.js';
 import { childInlines, walkBlocks, walkInlines } from '../../src/parse/walk.js';
+import { leakCheck, leaksIn } from '../../src/pipeline/leaks.js';
+import type { MadeProduct } from '../../src/pipeline/make-products.js';
 import { type PreparedDeck, prepareDeck, templatesFolder } from '../../src/pipeline/prepare.js';
 import { pagesOf } from '../../src/pipeline/products.js';
+import type { RenderedEdition } from '../../src/render/rendered-edition.js';
 import { noBrowser } from '../support/no-browser.js';
 import { source } from '../support/written.js';
 
@@ -45,6 +48,7 @@ export function openDrawing(): Drawing {
         folders: [],
         diagnostics,
         sources: new Map(),
+        written: null,
       };
     },
     end: () => rmSync(cwd, { recursive: true, force: true }),
@@ -151,7 +155,38 @@ export const statements: readonly Statement[] = [
       }
     },
   },
+  {
+    says: 'nothing private is on any page for the public, and nothing public is taken for private',
+    holds: async (text, { draw }) => {
+      const { written, editions } = await draw(text);
+      if (written === null || editions.length === 0) return;
+      const check = await leakCheck(written, editions);
+      const made = await Promise.all(editions.map(publicPages));
+      const [leak] = await leaksIn(check, made.flat());
+      if (leak) fail(`${text.slice(leak.span?.start, leak.span?.end)}: ${leak.message}`);
+    },
+  },
 ];
+
+/** The pages of an edition that are made for the public, those for paper before they are printed. */
+async function publicPages(rendered: RenderedEdition): Promise<readonly MadeProduct[]> {
+  const pages = await pagesOf(rendered, new Set(products), templatesFolder(), null);
+  return pages.map(({ product, path, html }) => {
+    const bytes = Buffer.from(html);
+    const files = [{ path: path.replace(/\.pdf$/, '.html'), bytes, kind: 'page' as const }];
+    return {
+      rendered,
+      product,
+      path,
+      files,
+      pages: null,
+      bytes: bytes.length,
+      words: null,
+      copies: null,
+      print: null,
+    };
+  });
+}
 
 /** Elements of our own templates: files beside the page, and settings that are data. */
 const ours: Readonly<Record<string, (element: Element) => boolean>> = {

@@ -82,6 +82,33 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   }
 }
 
+/** The text of each page, a line a line: what does not stand beside what came before begins a line. */
+export async function textOfPages(bytes: Uint8Array): Promise<readonly string[]> {
+  const task = getDocument({ data: bytes.slice(), verbosity: 0, useSystemFonts: true });
+  const pdf = await task.promise;
+  try {
+    const pages: string[] = [];
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const { items } = await (await pdf.getPage(number)).getTextContent();
+      let text = '';
+      let end = { x: 0, y: 0, height: 0 };
+      for (const item of items) {
+        if (!('str' in item)) continue;
+        const [, , , height = 0, x = 0, y = 0] = item.transform as readonly number[];
+        // What is raised or lowered is smaller.
+        const size = Math.max(Math.abs(height), end.height);
+        const near = Math.abs(y - end.y) < size / 2 && Math.abs(x - end.x) < size;
+        text += `${near ? '' : '\n'}${item.str}${item.hasEOL ? '\n' : ''}`;
+        if (item.str !== '') end = { x: x + item.width, y, height: Math.abs(height) };
+      }
+      pages.push(text);
+    }
+    return pages;
+  } finally {
+    await task.destroy();
+  }
+}
+
 async function readPage(pdf: PDFDocumentProxy, number: number): Promise<ReadPdfPage> {
   const page = await pdf.getPage(number);
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view;

@@ -1,6 +1,15 @@
 import type { Entry } from './entry.js';
 
 export const output = {
+  'leak/found': {
+    severity: 'error',
+    title: 'Something private would be published',
+    explanation: `Everything below \`public/\` may be published as it stands. So every file of it is looked through before it is put in place: pages with their source, stylesheets and drawings, and PDFs with their bookmarks, properties, links and attachments. None may hold what is not for the public: speaker notes, what is for whoever teaches, solutions, hidden slides and fences, comments, and files that only these use.
+
+Six words in a row that stand in such a passage and nowhere in what the deck shows to everybody are a leak; of a passage with fewer words all of them, if one has four letters. Case, blanks, hyphens and digits do not matter. \`handout: { notes: true }\` publishes the notes in the handout, and only there.
+
+A deck that leaks is not published; what an earlier build made of it stays. If the words are meant for everybody, write them where everybody sees them. If not, the mistake is Deckhand's or a template's: please report it.`,
+  },
   'output/busy': {
     severity: 'error',
     title: 'Another build is writing to the output folder',

@@ -1,0 +1,69 @@
+/**
+ * What of a page may be words, to be looked through at little cost: what stands between its tags, the tags with their
+ * attributes, comments, and the strings in its scripts. What {@link textOfHtml} reads is in one of them in one piece.
+ */
+export function htmlAtFirst(html: string): readonly string[] {
+  const words: string[] = [];
+  const tags: string[] = [];
+  for (const part of html.split('<')) {
+    const closes = part.indexOf('>');
+    words.push(part.slice(closes + 1));
+    // Every other tag is one that closes, and has no attributes.
+    if (closing.test(part)) continue;
+    // Attributes may hold such a mark: then it cannot be told here where they end.
+    tags.push(part.includes('>', closes + 1) ? part : part.slice(0, closes < 0 ? undefined : closes));
+  }
+  const apart = [
+    ...between(html, '<!--', '-->'),
+    ...between(html, '<script', '</script').map(withoutEscapes),
+  ];
+  return [words.join(' '), tags.join(''), ...apart].map(withoutReferences);
+}
+
+const closing = /^\/[\w-]{1,20}>/;
+
+function between(text: string, open: string, close: string): readonly string[] {
+  const [, ...parts] = text.split(open);
+  return parts.map((part) => part.split(close, 1)[0] ?? '');
+}
+
+/** The same for stylesheets; files that are written into them, such as fonts, are no words. */
+export function sheetAtFirst(sheet: string): readonly string[] {
+  return [sheet.includes('base64,') ? sheet.replace(/base64,[\w+/=]+/g, '') : sheet];
+}
+
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  shy: '',
+};
+
+/** References to characters, which are letters themselves: those that pages have, others become blanks. */
+function withoutReferences(html: string): string {
+  const text = html.includes('%') ? html.replace(/(?:%[0-9a-f]{2})+/gi, decoded) : html;
+  if (!text.includes('&')) return text;
+  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{1,31}));/gi, (_, ten, sixteen, name) => {
+    if (name !== undefined) return named[name] ?? ' ';
+    const point = ten === undefined ? Number.parseInt(sixteen, 16) : Number(ten);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : ' ';
+  });
+}
+
+function decoded(codes: string): string {
+  try {
+    return decodeURIComponent(codes);
+  } catch {
+    return codes;
+  }
+}
+
+/** Strings in scripts. */
+function withoutEscapes(text: string): string {
+  return text.replace(/\\(?:u([0-9a-f]{4})|.)/gi, (_, code) =>
+    code === undefined ? ' ' : String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
