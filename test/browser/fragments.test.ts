@@ -163,6 +163,7 @@ test('what reveal.js stacks and sets side by side stands so on paper, too', asyn
       [one, other],
     );
   expect(await apart('a', 'b')).toEqual([0, 0]);
-  expect(await apart('c', 'd')).toEqual([80, 0]);
+  // With the room that the theme leaves between columns.
+  expect(await apart('c', 'd')).toEqual([120, 0]);
   expect(await apart('e', 'f')).toEqual([0, 40]);
 });
