@@ -1,5 +1,5 @@
 import type { RenderedPage } from '../render/page.js';
-import { nothingToShow } from './nothing-to-show.js';
+import { nothingToShow, withoutSolution } from './nothing-to-show.js';
 import type { BuildOptions, BuildResult } from './options.js';
 import { type PreparedDeck, templatesFolder } from './prepare.js';
 import { makePrinter, type Printer } from './printing.js';
@@ -40,6 +40,7 @@ async function measurePages(
     if (!needsBrowser(wanted)) continue;
     const drawn = await pagesOf(rendered, wanted, templatesFolder(), range);
     diagnostics.push(...nothingToShow(rendered.edition, wanted, drawn, session));
+    diagnostics.push(...withoutSolution(rendered.edition, drawn));
     pages.push(...drawn.filter((page) => page.paper !== null));
   }
   if (pages.length === 0) return;

@@ -5,7 +5,7 @@ import type { PdfWords } from '../print/text/pdf-words.js';
 import type { RenderedPage } from '../render/page.js';
 import type { ShelfProduct } from '../render/products/shelf-page.js';
 import type { RenderedEdition } from '../render/rendered-edition.js';
-import { nothingToShow } from './nothing-to-show.js';
+import { nothingToShow, withoutSolution } from './nothing-to-show.js';
 import type { BuiltProduct, CopyFacts } from './options.js';
 import { type PreparedDeck, templatesFolder } from './prepare.js';
 import type { Printer } from './printing.js';
@@ -41,7 +41,10 @@ export async function makeProducts(
   for (const rendered of deck.editions) {
     const wanted = productsOf(rendered.edition, options.publicOnly === true);
     const drawn = await pagesOf(rendered, wanted, templatesFolder(), range);
-    const missing = nothingToShow(rendered.edition, wanted, drawn, session);
+    const missing = [
+      ...nothingToShow(rendered.edition, wanted, drawn, session),
+      ...withoutSolution(rendered.edition, drawn),
+    ];
     diagnostics.push(...missing);
     if (options.strict === true && missing.length > 0) return null;
     for (const page of drawn) pages.push({ rendered, page });

@@ -28,6 +28,22 @@ const reasons: Partial<Record<Product, { readonly reason: string; readonly hint:
   },
 };
 
+/** Says which exercises are left out of the solutions that somebody asks for by name; where there are none at all, that is said. */
+export function withoutSolution(
+  { settings, teaching }: Edition,
+  made: readonly RenderedPage[],
+): readonly Diagnostic[] {
+  if (settings.products === null || !made.some((page) => page.product === 'solutions')) return [];
+  const unsolved = teaching.exercises.filter(({ solutions }) => solutions.length === 0);
+  return unsolved.map(({ number, span }) => {
+    const place = { ...span, end: span.start + 3 };
+    const message = `Exercise ${number} has no solution, and \`solutions\` are asked for.`;
+    return diagnostic('deck/no-solution', place, message, {
+      hint: 'Write `::: solution` in it, if only what a good answer holds.',
+    });
+  });
+}
+
 /** Says it where somebody asks for a product by name, and nothing is there to make it of. */
 export function nothingToShow(
   edition: Edition,

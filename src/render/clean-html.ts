@@ -13,7 +13,7 @@ import { safeStyle } from './style.js';
 
 /** Loaded together, where there is raw HTML. */
 export { lostStyles } from './lost-styles.js';
-export { droppedHtml } from './raw-html.js';
+export { droppedHtml, picturesWithoutWords } from './raw-html.js';
 export { remoteHtml } from './remote-media.js';
 
 /** HTML with raw parts of the author's, made safe, and what was taken out of it for others. */

@@ -10,7 +10,7 @@ import { notFetched } from './not-fetched.js';
 type Cleaner = typeof import('./clean-html.js');
 
 /**
- * What only rendering can tell: languages without colours, HTML that is left out, pictures from elsewhere.
+ * What only rendering can tell: languages without colours, HTML that is left out, pictures from elsewhere and without words.
  *
  * @param safe whether raw HTML is not trusted
  * @param clean there for decks with raw HTML
@@ -55,5 +55,10 @@ export function lostInDrawing(
 
 /** What raw HTML names and does not get. */
 function lostHtml(node: Html | InlineHtml, clean: Cleaner, safe: boolean): readonly Diagnostic[] {
-  return [...(safe ? clean.droppedHtml(node) : []), ...clean.remoteHtml(node), ...clean.lostStyles(node)];
+  return [
+    ...(safe ? clean.droppedHtml(node) : []),
+    ...clean.picturesWithoutWords(node),
+    ...clean.remoteHtml(node),
+    ...clean.lostStyles(node),
+  ];
 }

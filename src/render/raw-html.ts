@@ -67,6 +67,31 @@ export function droppedHtml(node: Html | InlineHtml): readonly Diagnostic[] {
   return found;
 }
 
+/** Says which pictures of a piece of raw HTML have no words for those who cannot see them, each at its tag. */
+export function picturesWithoutWords(node: Html | InlineHtml): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const parser = new Parser({
+    onopentag(tag, attributes) {
+      if (tag !== 'img' || saysWhatItShows(attributes)) return;
+      const place = placeInHtml(node, parser.startIndex, parser.endIndex + 1);
+      found.push(
+        diagnostic('image/no-alt', place, 'This picture has no `alt`.', {
+          hint: 'Say what it shows, `alt="A crane"`, or that it is decoration: `alt=""`.',
+        }),
+      );
+    },
+  });
+  parser.end(node.html);
+  return found;
+}
+
+/** Nothing is something to say, too: it is decoration. */
+function saysWhatItShows(attributes: Readonly<Record<string, string>>): boolean {
+  if (/^(?:none|presentation)$/i.test(attributes.role ?? '') || attributes['aria-hidden'] === 'true')
+    return true;
+  return ['alt', 'aria-label', 'aria-labelledby'].some((name) => attributes[name] !== undefined);
+}
+
 function losesSome(style: string): boolean {
   return (
     safeStyle(style)

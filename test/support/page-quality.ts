@@ -11,7 +11,9 @@ export interface Flaw {
     | 'small'
     | 'strange-font'
     | 'no-glyph'
-    | 'near-edge';
+    | 'near-edge'
+    | 'cut-code'
+    | 'pale';
   readonly words: string;
 }
 
@@ -26,6 +28,10 @@ export interface PageRules {
   };
   /** The smallest type of running text. */
   readonly smallest: number;
+  /** Where pictures of slides stand, whose type may be smaller. */
+  readonly pictures?: (x: number, y: number) => boolean;
+  /** Words on a slide that are its furniture, and small. */
+  readonly small?: RegExp;
   /** Pages that may be empty, from 1. */
   readonly blank: (page: number) => boolean;
   /** Families that the theme brings. */
@@ -35,8 +41,14 @@ export interface PageRules {
 /** Printers leave an edge of 6 mm white. */
 const edge = (6 / 25.4) * 72;
 
+/** Widths that the reader adds up are a little more than what was set. */
+const slack = 1.5;
+
+/** Fonts in which code is set. */
+const code = /mono/i;
+
 /** Words on a page, and whether they belong to the page's furniture. */
-interface Run {
+export interface Run {
   readonly text: string;
   readonly x: number;
   readonly y: number;
@@ -55,8 +67,29 @@ interface Node {
   readonly children?: readonly Node[];
 }
 
+/** Where the words of some pages stand, for whoever looks at how they are painted. */
+export async function runsOf(
+  bytes: Uint8Array,
+  numbers: readonly number[],
+): Promise<readonly (readonly Run[])[]> {
+  return reading(bytes, async (pdf) => {
+    const pages: (readonly Run[])[] = [];
+    for (const number of numbers) pages.push(await runsOn(await pdf.getPage(number)));
+    return pages;
+  });
+}
+
 /** Walks the pages of a PDF as somebody does who holds them in hand. */
 export async function flawsOf(bytes: Uint8Array, rules: PageRules): Promise<readonly Flaw[]> {
+  return reading(bytes, async (pdf) => {
+    const flaws: Flaw[] = [];
+    for (let number = 1; number <= pdf.numPages; number++)
+      flaws.push(...(await flawsOnPage(pdf, number, rules)));
+    return flaws;
+  });
+}
+
+async function reading<T>(bytes: Uint8Array, read: (pdf: PDFDocumentProxy) => Promise<T>): Promise<T> {
   const task = getDocument({
     // The reader takes the bytes away from whoever hands them over.
     data: new Uint8Array(bytes),
@@ -64,12 +97,8 @@ export async function flawsOf(bytes: Uint8Array, rules: PageRules): Promise<read
     fontExtraProperties: true,
     useSystemFonts: true,
   });
-  const pdf = await task.promise;
   try {
-    const flaws: Flaw[] = [];
-    for (let number = 1; number <= pdf.numPages; number++)
-      flaws.push(...(await flawsOnPage(pdf, number, rules)));
-    return flaws;
+    return await read(await task.promise);
   } finally {
     await task.destroy();
   }
@@ -90,9 +119,12 @@ async function flawsOnPage(pdf: PDFDocumentProxy, number: number, rules: PageRul
     if (!rules.fonts.test(font)) add('strange-font', `${font}: ${text}`);
     if (/\ufffd/.test(text)) add('no-glyph', text);
     if (furniture) continue;
-    const beside = x < left - 1 || x + long > width - right + 1;
-    if (beside || y > height - top + 1 || y < bottom - 1) add('outside', text);
-    if (size < rules.smallest - 0.05) add('small', `${size.toFixed(1)} pt: ${text}`);
+    const beside = x < left - slack || x + long > width - right + slack;
+    // A paragraph that is too wide is seen at once; of code the end may be missing, and what is left looks whole.
+    if (beside && code.test(font)) add('cut-code', text);
+    else if (beside || y > height - top + slack || y < bottom - slack) add('outside', text);
+    if (size < rules.smallest - 0.05 && !rules.pictures?.(x, y) && !rules.small?.test(text))
+      add('small', `${size.toFixed(1)} pt: ${text}`);
   }
   for (const words of headingsAtFoot((await page.getStructTree()) as Node | null, body))
     add('heading-at-foot', words);

@@ -16,16 +16,21 @@ import { workspace } from './workspace.js';
  * fails: it is never skipped.
  */
 export async function viewer(): Promise<Browser> {
+  const browser = await launchViewer();
+  onTestFinished(() => browser.close());
+  return browser;
+}
+
+/** The same for all tests of a file; whoever asks closes it. */
+export async function launchViewer(): Promise<Browser> {
   const { value, diagnostics } = await findBrowser();
   if (value === null) throw new Error(diagnostics.map((one) => `${one.message} ${one.hint}`).join('\n'));
-  const browser = await puppeteer.launch({
+  return puppeteer.launch({
     executablePath: value.path,
     headless: 'shell',
     args: ['--no-sandbox', '--font-render-hinting=none'],
     env: { ...process.env, ...(value.libraries === null ? {} : { LD_LIBRARY_PATH: value.libraries }) },
   });
-  onTestFinished(() => browser.close());
-  return browser;
 }
 
 /** Renders the specimen, a deck of every layout and block, after `change` has been at its text. */

@@ -84,6 +84,14 @@ sheets without a lab. It is not made, since an empty document helps nobody; ever
 
 Leave \`products\` out, and a deck makes what its content calls for.`,
   },
+  'deck/no-solution': {
+    severity: 'warning',
+    title: 'An exercise without a solution, where solutions are asked for',
+    explanation: `\`products\` or \`--product\` names \`solutions\`, and this exercise has none: the document of answers passes it over, as if it
+had been forgotten. Write \`::: solution\` in it, if only what a good answer holds.
+
+Leave \`products\` out, and a deck makes what its content calls for.`,
+  },
   'deck/bad-edition-name': {
     severity: 'error',
     title: 'An edition whose name cannot be a folder',

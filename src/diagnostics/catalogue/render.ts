@@ -7,6 +7,12 @@ export const render = {
     explanation:
       'With `html: safe`, the default, scripts, event handlers, forms, frames of anything but pages of the web, and addresses such as `javascript:` are taken out of raw HTML, so that a deck somebody sent you is safe to build. If you wrote the deck yourself, set `html: trusted`.',
   },
+  'image/no-alt': {
+    severity: 'warning',
+    title: 'A picture in raw HTML has no words for those who cannot see it',
+    explanation:
+      'Who listens to a deck, or to a PDF, hears what `alt` says of a picture; without one many programs read out the name of the file. Write what the picture shows. `alt=""` says that it is decoration and is passed over, as `![](x.png)` does in Markdown.',
+  },
   'css/dropped': {
     severity: 'warning',
     title: 'A part of a stylesheet is left out',

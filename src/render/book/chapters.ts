@@ -7,6 +7,7 @@ import type { DrawnFlow } from '../flow.js';
 import type { Asset } from '../page.js';
 import type { RenderedEdition } from '../rendered-edition.js';
 import type { RenderedSlide } from '../slide.js';
+import { pictureOf } from './picture-of.js';
 
 /** The slides of a section that go on paper, and what they are called together. */
 export interface Chapter {
@@ -87,7 +88,7 @@ export function drawChapter(chapter: Chapter, rendered: RenderedEdition, reader:
       id: slide.id,
       titleHtml: opens ? null : titleHtml,
       bodyHtml: html.trim() === '' ? null : html,
-      thumbHtml: pictures[index] ? one.finalHtml : null,
+      thumbHtml: pictures[index] ? pictureOf(one) : null,
       number: slide.number === null ? null : String(slide.number),
     };
   });

@@ -13,6 +13,7 @@ import type { Chapter } from './chapters.js';
 import { isLong, withoutSolutions } from './notes-column.js';
 import { clockAt, exactLength, isOptional, type Pause, pausesOf } from './pace.js';
 import type { PaperLinks } from './paper-links.js';
+import { pictureOf } from './picture-of.js';
 
 /** A slide beside what is said to it. */
 export interface RowView {
@@ -95,11 +96,6 @@ function outermost(blocks: readonly Block[]): readonly Container[] {
     if (below.includes(block.name)) return [block];
     return isPrivate(block.name) || block.name === 'slides' ? [] : outermost(block.children);
   });
-}
-
-/** A slide as a picture whose words can be searched: its headings are none of the document's. */
-function pictureOf({ finalHtml }: RenderedSlide): string {
-  return finalHtml.replaceAll(/<(h[1-6])(?=[\s>])(?![^>]*\srole=)/g, '<$1 role="none"');
 }
 
 /** The speaker's notes. The speaker view has the solutions among them; here they stand below. */

@@ -34,6 +34,8 @@ const terminal = [
   [0x21b0, 0x21ff],
   [0x2500, 0x25ff],
 ];
+/** What is typed in commands, which are bold; a face more would weigh too much for decks. */
+const typed = [[0x20, 0x7e], ...[...'äöüßÄÖÜé–…'].map((one) => [one.codePointAt(0), one.codePointAt(0)])];
 const marks = '✓✔✗✘☐☑☒⚠★☆⏎⌘⚙';
 
 /** Code is shown letter by letter: what is read can be typed. So no ligatures (`calt`, `liga`) in the file at all. */
@@ -68,7 +70,7 @@ const faces = [
   [
     'jetbrains-mono-700.woff2',
     '@expo-google-fonts/jetbrains-mono/700Bold/JetBrainsMono_700Bold.ttf',
-    [[0x20, 0x7e]],
+    typed,
     { keepFeatures: codeFeatures },
   ],
   [
