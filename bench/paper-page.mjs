@@ -31,6 +31,6 @@ async function renderPaper(deck) {
   const session = await openSession({ paths: ['deck.md'], cwd: deck, products: ['slides'] });
   const [prepared] = await prepareDecks(session, () => {});
   const [edition] = prepared.editions;
-  const pages = await pagesOf(edition, new Set(['slides']), templatesFolder(), null);
+  const pages = await pagesOf(edition, new Set(['slides']), null);
   return pages.find((page) => page.product === 'slides');
 }

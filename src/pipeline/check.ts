@@ -1,7 +1,7 @@
 import type { RenderedPage } from '../render/page.js';
 import { nothingToShow } from './nothing-to-show.js';
 import type { BuildOptions, BuildResult } from './options.js';
-import { type PreparedDeck, templatesFolder } from './prepare.js';
+import type { PreparedDeck } from './prepare.js';
 import { makePrinter, type Printer } from './printing.js';
 import { needsBrowser, pagesOf, productsOf } from './products.js';
 import { ended, noteBrowser, openSession, outcomeOf, prepareDecks, type Session } from './session.js';
@@ -38,7 +38,7 @@ async function measurePages(
   for (const rendered of decks.flatMap((deck) => deck.editions)) {
     const wanted = productsOf(rendered.edition, options.publicOnly === true);
     if (!needsBrowser(wanted)) continue;
-    const drawn = await pagesOf(rendered, wanted, templatesFolder(), range);
+    const drawn = await pagesOf(rendered, wanted, range);
     diagnostics.push(...nothingToShow(rendered.edition, wanted, drawn, session));
     pages.push(...drawn.filter((page) => page.paper !== null));
   }

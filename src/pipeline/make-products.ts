@@ -6,7 +6,7 @@ import type { ShelfProduct } from '../render/products/shelf-page.js';
 import type { RenderedEdition } from '../render/rendered-edition.js';
 import { nothingToShow } from './nothing-to-show.js';
 import type { BuiltProduct, CopyFacts } from './options.js';
-import { type PreparedDeck, templatesFolder } from './prepare.js';
+import type { PreparedDeck } from './prepare.js';
 import type { Printer } from './printing.js';
 import { isPublic, pagesOf, productsOf } from './products.js';
 import type { Session } from './session.js';
@@ -37,7 +37,7 @@ export async function makeProducts(
   const pages: { rendered: RenderedEdition; page: RenderedPage }[] = [];
   for (const rendered of deck.editions) {
     const wanted = productsOf(rendered.edition, options.publicOnly === true);
-    const drawn = await pagesOf(rendered, wanted, templatesFolder(), range);
+    const drawn = await pagesOf(rendered, wanted, range);
     const missing = nothingToShow(rendered.edition, wanted, drawn, session);
     diagnostics.push(...missing);
     if (options.strict === true && missing.length > 0) return null;

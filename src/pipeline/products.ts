@@ -43,22 +43,21 @@ export function needsBrowser(wanted: ReadonlySet<Product>): boolean {
 export async function pagesOf(
   rendered: RenderedEdition,
   wanted: ReadonlySet<Product>,
-  templates: string,
   range: ((number: number) => boolean) | null,
 ): Promise<readonly RenderedPage[]> {
   const steps = needsStates(rendered) ? await import('../render/steps.js') : null;
   const books = [...wanted].some(isBook) ? await import('../render/products/books.js') : null;
   const draw: Partial<Record<Product, () => RenderedPage | null>> = {
-    deck: () => deckPage(rendered, templates, wanted),
-    slides: () => slidesPage(rendered, templates, range, steps?.slideStates ?? null),
-    handout: () => handoutPage(rendered, templates, range),
-    workbook: () => books?.workbookPage(rendered, templates) ?? null,
-    labs: () => books?.labsPage(rendered, templates) ?? null,
-    agenda: () => books?.agendaPage(rendered, templates) ?? null,
-    guide: () => books?.guidePage(rendered, templates) ?? null,
-    solutions: () => books?.solutionsPage(rendered, templates) ?? null,
-    present: () => presentPage(rendered, templates),
+    deck: () => deckPage(rendered, wanted),
+    slides: () => slidesPage(rendered, range, steps?.slideStates ?? null),
+    handout: () => handoutPage(rendered, range),
+    workbook: () => books?.workbookPage(rendered) ?? null,
+    labs: () => books?.labsPage(rendered) ?? null,
+    agenda: () => books?.agendaPage(rendered) ?? null,
+    guide: () => books?.guidePage(rendered) ?? null,
+    solutions: () => books?.solutionsPage(rendered) ?? null,
+    present: () => presentPage(rendered),
   };
   const pages = [...wanted].flatMap((product) => draw[product]?.() ?? []);
-  return [...wanted].some(isPublic) ? [...pages, coverPage(rendered, templates)] : pages;
+  return [...wanted].some(isPublic) ? [...pages, coverPage(rendered)] : pages;
 }

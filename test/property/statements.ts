@@ -13,7 +13,7 @@ import { discover } from '../../src/load/discover.js';
 import type { Block, ParsedFile } from '../../src/parse/ast.js';
 import { parseFile } from '../../src/parse/parse-file.js';
 import { childInlines, walkBlocks, walkInlines } from '../../src/parse/walk.js';
-import { type PreparedDeck, prepareDeck, templatesFolder } from '../../src/pipeline/prepare.js';
+import { type PreparedDeck, prepareDeck } from '../../src/pipeline/prepare.js';
 import { pagesOf } from '../../src/pipeline/products.js';
 import { noBrowser } from '../support/no-browser.js';
 import { source } from '../support/written.js';
@@ -140,9 +140,7 @@ export const statements: readonly Statement[] = [
     says: 'no text becomes markup that acts, on slides or on the pages around them',
     holds: async (text, { draw }) => {
       const deck = await draw(text);
-      const pages = await Promise.all(
-        deck.editions.map((one) => pagesOf(one, new Set(products), templatesFolder(), null)),
-      );
+      const pages = await Promise.all(deck.editions.map((one) => pagesOf(one, new Set(products), null)));
       for (const { path, html } of [{ path: 'slides', html: htmlOf(deck) }, ...pages.flat()]) {
         const tree = parseDocument(html);
         for (const element of filter(isTag, tree.children)) {
