@@ -1,3 +1,4 @@
+import { hasErrors } from '../diagnostics/diagnostic.js';
 import type { RenderedPage } from '../render/page.js';
 import { nothingToShow } from './nothing-to-show.js';
 import type { BuildOptions, BuildResult } from './options.js';
@@ -37,10 +38,13 @@ async function measurePages(
   const pages: RenderedPage[] = [];
   for (const rendered of decks.flatMap((deck) => deck.editions)) {
     const wanted = productsOf(rendered.edition, options.publicOnly === true);
-    if (!needsBrowser(wanted)) continue;
+    const ownPages = rendered.theme.templates.own.size > 0;
+    if (!needsBrowser(wanted) && !ownPages) continue;
     const drawn = await pagesOf(rendered, wanted, range);
-    diagnostics.push(...nothingToShow(rendered.edition, wanted, drawn, session));
-    pages.push(...drawn.filter((page) => page.paper !== null));
+    diagnostics.push(...drawn.diagnostics);
+    if (hasErrors(drawn.diagnostics)) continue;
+    diagnostics.push(...nothingToShow(rendered.edition, wanted, drawn.value, session));
+    pages.push(...drawn.value.filter((page) => page.paper !== null));
   }
   if (pages.length === 0) return;
   const noticed = await Promise.all(pages.map((page) => printer.measure(page)));

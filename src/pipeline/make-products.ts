@@ -38,10 +38,12 @@ export async function makeProducts(
   for (const rendered of deck.editions) {
     const wanted = productsOf(rendered.edition, options.publicOnly === true);
     const drawn = await pagesOf(rendered, wanted, range);
-    const missing = nothingToShow(rendered.edition, wanted, drawn, session);
+    diagnostics.push(...drawn.diagnostics);
+    if (hasErrors(drawn.diagnostics)) return null;
+    const missing = nothingToShow(rendered.edition, wanted, drawn.value, session);
     diagnostics.push(...missing);
     if (options.strict === true && missing.length > 0) return null;
-    for (const page of drawn) pages.push({ rendered, page });
+    for (const page of drawn.value) pages.push({ rendered, page });
   }
   let done = 0;
   const made = await Promise.all(

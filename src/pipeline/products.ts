@@ -1,4 +1,5 @@
 import { type Product, products } from '../config/settings.js';
+import type { Noticed } from '../diagnostics/diagnostic.js';
 import type { Edition } from '../model/workshop.js';
 import type { RenderedPage } from '../render/page.js';
 import { coverPage } from '../render/products/cover-page.js';
@@ -6,6 +7,7 @@ import { deckPage, presentPage } from '../render/products/deck-page.js';
 import { handoutPage } from '../render/products/handout-page.js';
 import { needsStates, slidesPage } from '../render/products/slides-page.js';
 import type { RenderedEdition } from '../render/rendered-edition.js';
+import { told } from '../theme/broken-template.js';
 import { calledFor } from './called-for.js';
 
 /** Products for the room; all others are for those who teach. */
@@ -39,12 +41,12 @@ export function needsBrowser(wanted: ReadonlySet<Product>): boolean {
   return [...wanted].some((one) => one === 'slides' || one === 'handout' || isBook(one));
 }
 
-/** The pages of an edition, one a product; what has nothing to show is not made. */
+/** The pages of an edition, one a product; what has nothing to show is not made, nor what a template cannot be filled for. */
 export async function pagesOf(
   rendered: RenderedEdition,
   wanted: ReadonlySet<Product>,
   range: ((number: number) => boolean) | null,
-): Promise<readonly RenderedPage[]> {
+): Promise<Noticed<readonly RenderedPage[]>> {
   const steps = needsStates(rendered) ? await import('../render/steps.js') : null;
   const books = [...wanted].some(isBook) ? await import('../render/products/books.js') : null;
   const draw: Partial<Record<Product, () => RenderedPage | null>> = {
@@ -58,6 +60,10 @@ export async function pagesOf(
     solutions: () => books?.solutionsPage(rendered) ?? null,
     present: () => presentPage(rendered),
   };
-  const pages = [...wanted].flatMap((product) => draw[product]?.() ?? []);
-  return [...wanted].some(isPublic) ? [...pages, coverPage(rendered)] : pages;
+  const cover = [...wanted].some(isPublic) ? [() => coverPage(rendered)] : [];
+  const pages = [...[...wanted].map((product) => draw[product] ?? (() => null)), ...cover].map(told);
+  return {
+    value: pages.flatMap((page) => page.value ?? []),
+    diagnostics: pages.flatMap((page) => page.diagnostics),
+  };
 }

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic, type Noticed } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
 import { precompiled } from './compile-template.js';
 import type { OwnTemplate, OwnTemplates } from './template-files.js';
@@ -28,6 +28,17 @@ export class BrokenTemplate extends Error {
   get diagnostic(): Diagnostic | null {
     if (this.own === null) return null;
     return this.#outer ? includedAmiss(this.own, this.path, this.message) : broken(this.own, this.cause);
+  }
+}
+
+/** What `fill` makes; null where a template of the author's own cannot be filled, and what to say of it. */
+export function told<T>(fill: () => T): Noticed<T | null> {
+  try {
+    return { value: fill(), diagnostics: [] };
+  } catch (error) {
+    const problem = error instanceof BrokenTemplate ? error.diagnostic : null;
+    if (problem === null) throw error;
+    return { value: null, diagnostics: [problem] };
   }
 }
 

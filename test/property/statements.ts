@@ -141,7 +141,10 @@ export const statements: readonly Statement[] = [
     holds: async (text, { draw }) => {
       const deck = await draw(text);
       const pages = await Promise.all(deck.editions.map((one) => pagesOf(one, new Set(products), null)));
-      for (const { path, html } of [{ path: 'slides', html: htmlOf(deck) }, ...pages.flat()]) {
+      for (const { path, html } of [
+        { path: 'slides', html: htmlOf(deck) },
+        ...pages.flatMap((one) => one.value),
+      ]) {
         const tree = parseDocument(html);
         for (const element of filter(isTag, tree.children)) {
           if (isTag(element)) checkElement(element, path);
