@@ -35,23 +35,23 @@ export function readTemplates(
   const diagnostics: Diagnostic[] = [];
   const files = new Map<string, SourceFile>();
   const others: string[] = [];
-  goThrough(written, base, '');
+  const root = folderInside(written, base, what, span);
+  if (root.problem === null) goThrough(root.path, '');
+  else diagnostics.push(root.problem);
   return { value: { files, others: others.sort() }, diagnostics };
 
-  function goThrough(reference: string, from: Base, above: string): void {
-    const found = folderInside(reference, from, what, span);
-    if (found.problem !== null) {
-      diagnostics.push(found.problem);
-      return;
-    }
-    const inside: Base = { path: join(found.path, 'template'), root: base.root };
-    for (const name of namesIn(found.path)) {
+  function goThrough(top: string, above: string): void {
+    const inside: Base = { path: join(top, 'template'), root: base.root };
+    for (const name of namesIn(join(top, above))) {
       const path = above + name;
       const kind = kindOf(path);
       // A name on disk is no reference yet: a percent sign in it is itself.
-      const way = name.replaceAll('%', '%25');
-      if (kind === 'folder') goThrough(way, inside, `${path}/`);
-      else if (kind === null) others.push(path);
+      const way = path.replaceAll('%', '%25');
+      if (kind === 'folder') {
+        const below = folderInside(way, inside, what, span);
+        if (below.problem === null) goThrough(top, `${path}/`);
+        else diagnostics.push(below.problem);
+      } else if (kind === null) others.push(path);
       else {
         const text = readTextInside(way, inside, cwd, 'The template', span);
         diagnostics.push(...text.diagnostics);

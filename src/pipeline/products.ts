@@ -1,6 +1,7 @@
 import { type Product, products } from '../config/settings.js';
 import type { Noticed } from '../diagnostics/diagnostic.js';
 import type { Edition } from '../model/workshop.js';
+import { asMade } from '../render/own-page.js';
 import type { RenderedPage } from '../render/page.js';
 import { coverPage } from '../render/products/cover-page.js';
 import { deckPage, presentPage } from '../render/products/deck-page.js';
@@ -47,6 +48,7 @@ export async function pagesOf(
   wanted: ReadonlySet<Product>,
   range: ((number: number) => boolean) | null,
 ): Promise<Noticed<readonly RenderedPage[]>> {
+  const own = rendered.theme.templates.own.size > 0;
   const steps = needsStates(rendered) ? await import('../render/steps.js') : null;
   const books = [...wanted].some(isBook) ? await import('../render/products/books.js') : null;
   const draw: Partial<Record<Product, () => RenderedPage | null>> = {
@@ -63,7 +65,7 @@ export async function pagesOf(
   const cover = [...wanted].some(isPublic) ? [() => coverPage(rendered)] : [];
   const pages = [...[...wanted].map((product) => draw[product] ?? (() => null)), ...cover].map(told);
   return {
-    value: pages.flatMap((page) => page.value ?? []),
+    value: pages.flatMap(({ value }) => (value === null ? [] : own ? asMade(value) : value)),
     diagnostics: pages.flatMap((page) => page.diagnostics),
   };
 }
