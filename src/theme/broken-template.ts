@@ -69,7 +69,7 @@ function includedAmiss(own: OwnTemplate, path: string, message: string): Diagnos
   const missing = missingField(message);
   const what = missing === null ? 'cannot be filled from here' : `lacks \`${missing}\` here`;
   return diagnostic('template/broken', inclusion(own, name), `Our partial \`${name}\` ${what}.`, {
-    hint: `Include it as our own templates do, as \`{{> ${name} words=../words}}\` inside \`{{#each}}\`.`,
+    hint: 'Include it as our own templates do: it needs the fields that stand around it there.',
   });
 }
 
@@ -83,7 +83,11 @@ function broken(own: OwnTemplate, error: unknown): Diagnostic {
   if (missing !== null) {
     const hint =
       'Inside `{{#each}}` and `{{#with}}` names are those of what it goes through; `../` leads out of it.';
-    return say(spanOf(own, error as Located), `There is no \`${missing}\` here.`, hint);
+    const place =
+      (error as Located).lineNumber === undefined
+        ? expressionWith(own, missing)
+        : spanOf(own, error as Located);
+    return say(place, `There is no \`${missing}\` here.`, hint);
   }
   const parse = /^(?:Parse|Lexical) error on line (\d+)/.exec(message);
   if (parse !== null) {
@@ -100,12 +104,24 @@ function broken(own: OwnTemplate, error: unknown): Diagnostic {
   return say(spanOf(own, error as Located), `This template cannot be filled: ${message}.`);
 }
 
+/** Strict templates say it in three ways: of an object, of what is no object, and of nothing. */
 function missingField(message: string): string | null {
-  return (
-    /^"(.+?)" not defined in /s.exec(message)?.[1] ??
-    /operator to search for '(.+?)' in /.exec(message)?.[1] ??
-    null
-  );
+  const ways = [
+    /^"(.+?)" not defined in /s,
+    /operator to search for '(.+?)' in /,
+    /^Cannot read properties of \w+ \(reading '(.+?)'\)/,
+  ];
+  return ways.map((way) => way.exec(message)?.[1]).find((name) => name !== undefined) ?? null;
+}
+
+/** The first expression that has a name in it: for mistakes that come without their place. */
+function expressionWith({ file, text }: OwnTemplate, name: string): Span {
+  for (const found of text.matchAll(/\{\{[^{}]*\}\}/g)) {
+    if (found[0].split(/[^\w-]+/).includes(name)) {
+      return { file, start: found.index, end: found.index + found[0].length };
+    }
+  }
+  return { file, start: 0, end: 0 };
 }
 
 /** Where a template includes another; its start where it is not seen to. */

@@ -23,7 +23,7 @@ still say the right language to browsers and screen readers.`,
     explanation: `A file of the folder that \`templates:\` names is no Handlebars, or asks for something that is not there: a field, a partial or
 a helper. Nothing of the deck is made, since the page would lack that part.
 
-What templates there are, and which fields, is in [Templates of your own](templates.md). Without the file, ours is used.`,
+Which templates there are, and which fields, is in \`docs/templates.md\`. Without the file, ours is used.`,
   },
   'template/unknown-file': {
     severity: 'warning',
