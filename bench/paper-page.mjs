@@ -23,14 +23,13 @@ export async function writePaperPage(deck, out) {
 }
 
 async function renderPaper(deck) {
-  const [{ openSession, prepareDecks }, { pagesOf }, { templatesFolder }] = await Promise.all([
+  const [{ openSession, prepareDecks }, { pagesOf }] = await Promise.all([
     importInside('pipeline/session.ts'),
     importInside('pipeline/products.ts'),
-    importInside('pipeline/prepare.ts'),
   ]);
   const session = await openSession({ paths: ['deck.md'], cwd: deck, products: ['slides'] });
   const [prepared] = await prepareDecks(session, () => {});
   const [edition] = prepared.editions;
-  const pages = await pagesOf(edition, new Set(['slides']), templatesFolder(), null);
+  const { value: pages } = await pagesOf(edition, new Set(['slides']), null);
   return pages.find((page) => page.product === 'slides');
 }

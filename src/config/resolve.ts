@@ -54,6 +54,7 @@ export function resolveSettings(
     theme: flags.theme ?? values.theme ?? standardTheme,
     variant: values.variant ?? 'light',
     css: (values.css ?? []).map((file, index) => ({ file, span: spanOf('css', index) })),
+    templates: values.templates ? { folder: values.templates, span: spanOf('templates') } : null,
     aspect: values.aspect ?? options.aspect ?? { width: 1280, height: 720 },
     paper: flags.paper ?? values.paper ?? 'a4',
     sides: values.sides ?? 'one',

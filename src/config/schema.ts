@@ -6,6 +6,7 @@ import {
   aspect,
   date,
   duration,
+  folderOrNone,
   language,
   lunch,
   oneOf,
@@ -113,6 +114,10 @@ export const entries = {
   css: v.pipe(
     v.union([v.array(path, someSheets), pathsInOne], someSheets),
     v.description('Stylesheets of your own, scoped to the slides.'),
+  ),
+  templates: v.pipe(
+    folderOrNone,
+    v.description('A folder of templates and stylesheets of your own; they take the places of ours.'),
   ),
   aspect: v.pipe(aspect, v.description('The size of a slide. Without it `16:9`, which is `1280x720`.')),
   paper: v.pipe(oneOf(['a4', 'letter']), v.description('The paper of everything printed but the slides.')),

@@ -46,6 +46,8 @@ export interface Settings {
   readonly variant: 'light' | 'dark';
   /** Stylesheets scoped to the slides, relative to the file that names them. */
   readonly css: readonly { readonly file: string; readonly span: Span }[];
+  /** A folder of templates of the author's own, relative to the file that names it. */
+  readonly templates: { readonly folder: string; readonly span: Span } | null;
   /** CSS pixels. */
   readonly aspect: { readonly width: number; readonly height: number };
   readonly paper: 'a4' | 'letter';

@@ -18,6 +18,12 @@ const aPath = 'the path of a file, relative to this one';
 export const path = v.pipe(v.string(aPath), v.trim(), v.nonEmpty(aPath));
 export const pathOrNone = v.union([path, v.literal(false, aPath)], `${aPath}, or \`false\` for none`);
 
+const aFolder = 'the path of a folder, relative to this file';
+export const folderOrNone = v.union(
+  [v.pipe(v.string(aFolder), v.trim(), v.nonEmpty(aFolder)), v.literal(false, aFolder)],
+  `${aFolder}, or \`false\` for none`,
+);
+
 export const someSheets = 'the path of a stylesheet or a list of them';
 
 /** reveal-md takes several stylesheets in one text, with commas between. */

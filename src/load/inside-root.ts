@@ -31,6 +31,32 @@ export function isInside(folder: string, path: string): boolean {
  * links are followed. `what` names the thing in messages: "The image".
  */
 export function fileInside(reference: string, base: Base, what: string, span: Span | null): Inside {
+  const { path, problem } = pathInside(reference, base, what, span);
+  if (problem !== null) return { path: null, problem };
+  const shown = `\`${reference.trim()}\``;
+  const no = (one: Diagnostic): Inside => ({ path: null, problem: one });
+  const stat = statSync(path);
+  if (stat.isDirectory()) {
+    return no(diagnostic('path/folder', span, `${what} ${shown} is a folder.`, { hint: 'Name a file.' }));
+  }
+  if (!stat.isFile()) {
+    return no(diagnostic('path/not-a-file', span, `${what} ${shown} is a device, pipe or socket.`));
+  }
+  return { path, problem: null };
+}
+
+/** The same for a folder. */
+export function folderInside(reference: string, base: Base, what: string, span: Span | null): Inside {
+  const found = pathInside(reference, base, what, span);
+  if (found.problem !== null || statSync(found.path).isDirectory()) return found;
+  const message = `${what} \`${reference.trim()}\` is a file.`;
+  const problem = diagnostic('path/not-a-folder', span, message, {
+    hint: 'Name the folder that it lies in.',
+  });
+  return { path: null, problem };
+}
+
+function pathInside(reference: string, base: Base, what: string, span: Span | null): Inside {
   const slash = base.slashIsRoot === true && /^\s*\/(?!\/)/.test(reference);
   const safe = safePath(slash ? reference.trim().slice(1) : reference, span);
   if (safe.problem !== null) return safe;
@@ -56,15 +82,7 @@ export function fileInside(reference: string, base: Base, what: string, span: Sp
     if (!isInside(base.root, nearestFolder(wanted))) return no(leadsOut(what, shown, span));
     return no(notFound(error, wanted, what, shown, span));
   }
-  if (!isInside(base.root, real)) return no(leadsOut(what, shown, span));
-  const stat = statSync(real);
-  if (stat.isDirectory()) {
-    return no(diagnostic('path/folder', span, `${what} ${shown} is a folder.`, { hint: 'Name a file.' }));
-  }
-  if (!stat.isFile()) {
-    return no(diagnostic('path/not-a-file', span, `${what} ${shown} is a device, pipe or socket.`));
-  }
-  return { path: real, problem: null };
+  return isInside(base.root, real) ? { path: real, problem: null } : no(leadsOut(what, shown, span));
 }
 
 function leadsOut(what: string, shown: string, span: Span | null): Diagnostic {

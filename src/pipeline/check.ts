@@ -1,7 +1,8 @@
+import { hasErrors } from '../diagnostics/diagnostic.js';
 import type { RenderedPage } from '../render/page.js';
 import { nothingToShow, withoutSolution } from './nothing-to-show.js';
 import type { BuildOptions, BuildResult } from './options.js';
-import { type PreparedDeck, templatesFolder } from './prepare.js';
+import type { PreparedDeck } from './prepare.js';
 import { makePrinter, type Printer } from './printing.js';
 import { needsBrowser, pagesOf, productsOf } from './products.js';
 import { ended, noteBrowser, openSession, outcomeOf, prepareDecks, type Session } from './session.js';
@@ -37,11 +38,14 @@ async function measurePages(
   const pages: RenderedPage[] = [];
   for (const rendered of decks.flatMap((deck) => deck.editions)) {
     const wanted = productsOf(rendered.edition, options.publicOnly === true);
-    if (!needsBrowser(wanted)) continue;
-    const drawn = await pagesOf(rendered, wanted, templatesFolder(), range);
-    diagnostics.push(...nothingToShow(rendered.edition, wanted, drawn, session));
-    diagnostics.push(...withoutSolution(rendered.edition, drawn));
-    pages.push(...drawn.filter((page) => page.paper !== null));
+    const ownPages = rendered.theme.templates.own.size > 0;
+    if (!needsBrowser(wanted) && !ownPages) continue;
+    const drawn = await pagesOf(rendered, wanted, range);
+    diagnostics.push(...drawn.diagnostics);
+    if (hasErrors(drawn.diagnostics)) continue;
+    diagnostics.push(...nothingToShow(rendered.edition, wanted, drawn.value, session));
+    diagnostics.push(...withoutSolution(rendered.edition, drawn.value));
+    pages.push(...drawn.value.filter((page) => page.paper !== null));
   }
   if (pages.length === 0) return;
   const noticed = await Promise.all(pages.map((page) => printer.measure(page)));

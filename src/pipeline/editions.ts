@@ -3,20 +3,20 @@ import { editionsToBuild, resolveSettings, type SettingFlags } from '../config/r
 import type { Diagnostic, Noticed } from '../diagnostics/diagnostic.js';
 import { type DeckSource, modulesOf } from '../load/deck-source.js';
 import type { EditionSource } from '../model/edition.js';
-import type { LabHeadings } from '../model/lab-parts.js';
-import { labPartWords } from '../theme/words.js';
+
+/** An edition before anybody knows what its words are. */
+export type BareEdition = Omit<EditionSource, 'labHeadings'>;
 
 /** What the model needs of each edition to build, in the order they are written. */
 export function editionSources(
   deck: DeckSource,
   asked: string | undefined,
   flags: SettingFlags,
-  templates: string,
-): Noticed<readonly EditionSource[]> {
+): Noticed<readonly BareEdition[]> {
   const diagnostics: Diagnostic[] = [];
   const { written, settings: file } = deck;
   const first = written.editions[0]?.name ?? null;
-  const value = editionsToBuild(written, asked).map((name): EditionSource => {
+  const value = editionsToBuild(written, asked).map((name): BareEdition => {
     const resolved = resolveSettings(written, name, flags, {
       sourceDateEpoch: process.env.SOURCE_DATE_EPOCH,
     });
@@ -33,16 +33,10 @@ export function editionSources(
       })),
       fallbackTitle: titleFromFile(deck),
       place: { file: file.file, start: 0, end: 0 },
-      labHeadings: () => labHeadings(templates),
       placeOf: (key) => written.places.get(`editions.${name}.${key}`) ?? written.places.get(key) ?? null,
     };
   });
   return { value, diagnostics };
-}
-
-/** What headings of labs may be called, in whatever language they are written. */
-function labHeadings(templates: string): LabHeadings {
-  return new Map(labPartWords(templates));
 }
 
 /** `my-talk.md` → `my talk`; of a folder its own name. */

@@ -7,7 +7,7 @@ import type { ShelfProduct } from '../render/products/shelf-page.js';
 import type { RenderedEdition } from '../render/rendered-edition.js';
 import { nothingToShow, withoutSolution } from './nothing-to-show.js';
 import type { BuiltProduct, CopyFacts } from './options.js';
-import { type PreparedDeck, templatesFolder } from './prepare.js';
+import type { PreparedDeck } from './prepare.js';
 import type { Printer } from './printing.js';
 import { isPublic, pagesOf, productsOf } from './products.js';
 import type { Session } from './session.js';
@@ -40,14 +40,16 @@ export async function makeProducts(
   const pages: { rendered: RenderedEdition; page: RenderedPage }[] = [];
   for (const rendered of deck.editions) {
     const wanted = productsOf(rendered.edition, options.publicOnly === true);
-    const drawn = await pagesOf(rendered, wanted, templatesFolder(), range);
+    const drawn = await pagesOf(rendered, wanted, range);
+    diagnostics.push(...drawn.diagnostics);
+    if (hasErrors(drawn.diagnostics)) return null;
     const missing = [
-      ...nothingToShow(rendered.edition, wanted, drawn, session),
-      ...withoutSolution(rendered.edition, drawn),
+      ...nothingToShow(rendered.edition, wanted, drawn.value, session),
+      ...withoutSolution(rendered.edition, drawn.value),
     ];
     diagnostics.push(...missing);
     if (options.strict === true && missing.length > 0) return null;
-    for (const page of drawn) pages.push({ rendered, page });
+    for (const page of drawn.value) pages.push({ rendered, page });
   }
   let done = 0;
   const made = await Promise.all(

@@ -130,7 +130,7 @@ function shelfOf(entries: ReadonlyMap<string, DeckEntry | null>, manifest: Manif
     .flatMap(([, entry]) => (entry ? [entry.value as ShelfEntry] : []));
   const lang = shown[0]?.lang ?? 'en';
   const words = loadWords(lang, templatesFolder(), null).value;
-  const page = shelfPage(shown, shelfTheme(), words, lang, templatesFolder());
+  const page = shelfPage(shown, shelfTheme(), words, lang);
   const bytes = Buffer.from(page.html);
   const assets = page.assets.map((asset): ProductFile => ({ ...asset, kind: 'asset' }));
   return {

@@ -10,7 +10,7 @@ import { type Diagnostic, diagnostic, hasErrors, type Noticed } from '../diagnos
 import type { SourceFile, Span } from '../diagnostics/source.js';
 import type { DeckSource } from '../load/deck-source.js';
 import { allBlocks } from '../model/all-blocks.js';
-import { type EditionSource, makeEdition } from '../model/edition.js';
+import { makeEdition } from '../model/edition.js';
 import type { Edition } from '../model/workshop.js';
 import { packageRoot } from '../package-root.js';
 import { walkBlocks } from '../parse/walk.js';
@@ -20,15 +20,17 @@ import { needsMath } from '../render/math.js';
 import type { FindDrawing } from '../render/media-use.js';
 import { needsOrder } from '../render/needs-order.js';
 import { hasCodes } from '../render/qr.js';
-import { type RenderedEdition, renderEdition } from '../render/rendered-edition.js';
+import { type RenderedEdition, type RenderTools, renderEdition } from '../render/rendered-edition.js';
+import { told } from '../theme/broken-template.js';
 import { loadTheme } from '../theme/load-theme.js';
 import type { Theme } from '../theme/theme.js';
-import { loadWords } from '../theme/words.js';
+import { labPartWords, loadWords } from '../theme/words.js';
 import { drawDiagrams } from './diagrams.js';
-import { editionSources } from './editions.js';
+import { type BareEdition, editionSources } from './editions.js';
 import { type Gathered, gather } from './gather.js';
 import { grammarOf } from './grammar.js';
 import { forgive } from './lenient.js';
+import { nothingOwn, type Own } from './own.js';
 import { ownCss } from './own-css.js';
 import type { Printer } from './printing.js';
 import { isPublic, productsOf } from './products.js';
@@ -75,7 +77,7 @@ export async function prepareDeck(
 ): Promise<PreparedDeck> {
   const grammar = grammarOf(deck.written, flags);
   const gathered = await gather(deck, grammar, cwd);
-  const sources = editionSources(deck, edition, flags, templatesFolder());
+  const sources = editionSources(deck, edition, flags);
   const dialect = grammar.reveal === null ? 'deckhand' : 'reveal';
   const diagnostics: Diagnostic[] = [
     ...forgive(gathered.diagnostics, dialect),
@@ -83,9 +85,13 @@ export async function prepareDeck(
     ...checkFootnotes(gathered.value.library),
   ];
   const broken = hasErrors(diagnostics);
+  const own = await ownOf(deck, sources.value, cwd);
+  diagnostics.push(...forgive(own.diagnostics, dialect));
   const rendered: RenderedEdition[] = [];
   for (const source of sources.value) {
-    const drawn = await drawEdition(source, deck, gathered.value, broken, loan);
+    const { templates } = source.settings;
+    const brought = (templates && own.value.byFolder.get(templates.folder)) ?? nothingOwn;
+    const drawn = await drawEdition(source, deck, gathered.value, brought, broken, loan);
     diagnostics.push(...forgive(drawn.diagnostics, dialect));
     if (drawn.value) rendered.push(drawn.value);
   }
@@ -95,7 +101,7 @@ export async function prepareDeck(
     editions: hasErrors(diagnostics) ? [] : rendered,
     folders: sources.value.map((source) => source.folder),
     diagnostics,
-    sources: gathered.value.sources,
+    sources: new Map([...gathered.value.sources, ...own.value.sources]),
     written: {
       gathered: gathered.value,
       roots: [deck.main, ...deck.modules.values()].flatMap((one) => one?.source.file ?? []),
@@ -104,11 +110,29 @@ export async function prepareDeck(
   };
 }
 
+/** The folders of templates that editions name, each read once, and their texts for code frames. */
+async function ownOf(deck: DeckSource, editions: readonly BareEdition[], cwd: string) {
+  const byFolder = new Map<string, Own>();
+  const sources = new Map<string, string>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { settings } of editions) {
+    const { templates } = settings;
+    if (templates === null || byFolder.has(templates.folder)) continue;
+    const { ownTemplates } = await import('./own-templates.js');
+    const own = await ownTemplates(templates, deck.settings, cwd, templatesFolder());
+    byFolder.set(templates.folder, own.value);
+    for (const { file, text } of own.value.sources) sources.set(file, text);
+    diagnostics.push(...own.diagnostics);
+  }
+  return { value: { byFolder, sources }, diagnostics };
+}
+
 /** Models, checks and renders one edition. A deck that is `broken` already is modelled and checked, for its other mistakes. */
 async function drawEdition(
-  source: EditionSource,
+  source: BareEdition,
   deck: DeckSource,
   gathered: Gathered,
+  own: Own,
   broken: boolean,
   loan: Printer['loan'],
 ): Promise<Noticed<RenderedEdition | null>> {
@@ -121,10 +145,11 @@ async function drawEdition(
   const templates = templatesFolder();
   const place = (key: string) =>
     deck.written.places.get(`editions.${source.name}.${key}`) ?? deck.written.places.get(key) ?? null;
-  const theme = themeOf(source, templates, place('theme'));
-  const words = loadWords(source.settings.lang, templates, place('lang'));
+  const theme = themeOf(source, templates, own, place('theme'));
+  const words = loadWords(source.settings.lang, templates, place('lang'), own.words);
   diagnostics.push(...theme.diagnostics, ...words.diagnostics);
-  const edition = makeEdition(source, gathered.library, notice);
+  const labHeadings = () => new Map(labPartWords(templates, own.words));
+  const edition = makeEdition({ ...source, labHeadings }, gathered.library, notice);
   if (edition && theme.value) diagnostics.push(...checkEdition(edition, [...theme.value.layouts.keys()]));
   if (edition) {
     diagnostics.push(...checkPublishedNotes(edition, place('handout.notes')));
@@ -144,7 +169,7 @@ async function drawEdition(
     theme: theme.value,
     loan,
   });
-  const rendered = renderEdition(edition, {
+  const tools: RenderTools = {
     theme: theme.value,
     words: words.value,
     highlight: await loadHighlight(languagesOf(edition)),
@@ -159,20 +184,29 @@ async function drawEdition(
     math: needsMath(edition) ? await loadMath() : null,
     scope: scoping && ((sheet) => scoping.scopeCss(sheet, () => null).css),
     css: css.value,
-  });
+  };
+  const filled = told(() => renderEdition(edition, tools));
   return {
-    value: rendered.value,
-    diagnostics: [...diagnostics, ...css.diagnostics, ...diagrams.diagnostics, ...rendered.diagnostics],
+    value: filled.value?.value ?? null,
+    diagnostics: [
+      ...diagnostics,
+      ...[css, diagrams, filled, ...(filled.value ? [filled.value] : [])].flatMap((one) => one.diagnostics),
+    ],
   };
 }
 
 /** An edition's theme. One that a deck for reveal.js brings along is none of ours: it gets the one that all get. */
-function themeOf({ settings }: EditionSource, templates: string, place: Span | null): Noticed<Theme | null> {
-  const theme = loadTheme(settings.theme, templates, place);
+function themeOf(
+  { settings }: BareEdition,
+  templates: string,
+  own: Own,
+  place: Span | null,
+): Noticed<Theme | null> {
+  const theme = loadTheme(settings.theme, templates, place, own.templates);
   if (theme.value !== null || settings.dialect === 'deckhand' || place === null) return theme;
   const message = `\`${settings.theme}\` is no theme of ours; the deck gets \`${standardTheme}\` instead.`;
   const problem = diagnostic('deck/foreign-theme', place, message, { hint: 'Leave `theme` out.' });
-  return { value: loadTheme(standardTheme, templates, place).value, diagnostics: [problem] };
+  return { value: loadTheme(standardTheme, templates, place, own.templates).value, diagnostics: [problem] };
 }
 
 /** What typesets formulas is large: a deck without any does not load it. */

@@ -1,11 +1,14 @@
 import { type Product, products } from '../config/settings.js';
+import type { Noticed } from '../diagnostics/diagnostic.js';
 import type { Edition } from '../model/workshop.js';
+import { asMade } from '../render/own-page.js';
 import type { RenderedPage } from '../render/page.js';
 import { coverPage } from '../render/products/cover-page.js';
 import { deckPage, presentPage } from '../render/products/deck-page.js';
 import { handoutPage } from '../render/products/handout-page.js';
 import { needsStates, slidesPage } from '../render/products/slides-page.js';
 import type { RenderedEdition } from '../render/rendered-edition.js';
+import { told } from '../theme/broken-template.js';
 import { calledFor } from './called-for.js';
 
 /** Products for the room; all others are for those who teach. */
@@ -39,26 +42,30 @@ export function needsBrowser(wanted: ReadonlySet<Product>): boolean {
   return [...wanted].some((one) => one === 'slides' || one === 'handout' || isBook(one));
 }
 
-/** The pages of an edition, one a product; what has nothing to show is not made. */
+/** The pages of an edition, one a product; what has nothing to show is not made, nor what a template cannot be filled for. */
 export async function pagesOf(
   rendered: RenderedEdition,
   wanted: ReadonlySet<Product>,
-  templates: string,
   range: ((number: number) => boolean) | null,
-): Promise<readonly RenderedPage[]> {
+): Promise<Noticed<readonly RenderedPage[]>> {
+  const own = rendered.theme.templates.own.size > 0;
   const steps = needsStates(rendered) ? await import('../render/steps.js') : null;
   const books = [...wanted].some(isBook) ? await import('../render/products/books.js') : null;
   const draw: Partial<Record<Product, () => RenderedPage | null>> = {
-    deck: () => deckPage(rendered, templates, wanted),
-    slides: () => slidesPage(rendered, templates, range, steps?.slideStates ?? null),
-    handout: () => handoutPage(rendered, templates, range),
-    workbook: () => books?.workbookPage(rendered, templates) ?? null,
-    labs: () => books?.labsPage(rendered, templates) ?? null,
-    agenda: () => books?.agendaPage(rendered, templates) ?? null,
-    guide: () => books?.guidePage(rendered, templates) ?? null,
-    solutions: () => books?.solutionsPage(rendered, templates) ?? null,
-    present: () => presentPage(rendered, templates),
+    deck: () => deckPage(rendered, wanted),
+    slides: () => slidesPage(rendered, range, steps?.slideStates ?? null),
+    handout: () => handoutPage(rendered, range),
+    workbook: () => books?.workbookPage(rendered) ?? null,
+    labs: () => books?.labsPage(rendered) ?? null,
+    agenda: () => books?.agendaPage(rendered) ?? null,
+    guide: () => books?.guidePage(rendered) ?? null,
+    solutions: () => books?.solutionsPage(rendered) ?? null,
+    present: () => presentPage(rendered),
   };
-  const pages = [...wanted].flatMap((product) => draw[product]?.() ?? []);
-  return [...wanted].some(isPublic) ? [...pages, coverPage(rendered, templates)] : pages;
+  const cover = [...wanted].some(isPublic) ? [() => coverPage(rendered)] : [];
+  const pages = [...[...wanted].map((product) => draw[product] ?? (() => null)), ...cover].map(told);
+  return {
+    value: pages.flatMap(({ value }) => (value === null ? [] : own ? asMade(value) : value)),
+    diagnostics: pages.flatMap((page) => page.diagnostics),
+  };
 }

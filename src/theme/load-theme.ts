@@ -8,16 +8,23 @@ import { themeDescription } from './description.js';
 import { fontFaceRule } from './font-face.js';
 import { readFolder } from './read-folder.js';
 import { readSettingsFile } from './read-settings-file.js';
+import { noOwnTemplates, type OwnTemplates } from './template-files.js';
 import type { Theme, ThemeGlyphs } from './theme.js';
 
-/** Themes of this process, by folder: a workshop of many decks reads its theme once. */
-const loaded = new Map<string, Theme>();
+/** Themes of this process, by what is changed in them and by folder: a workshop of many decks reads its theme once. */
+const loaded = new WeakMap<OwnTemplates, Map<string, Theme>>();
 
 /**
  * Reads the theme `name` below `templates`, Deckhand's own folder of that name. `place` is where the author named it,
  * null for the command line. A theme that does not exist is the author's mistake; one that is broken is ours and throws.
+ * Files of `own` take the places of those of the same names.
  */
-export function loadTheme(name: string, templates: string, place: Span | null): Noticed<Theme | null> {
+export function loadTheme(
+  name: string,
+  templates: string,
+  place: Span | null,
+  own: OwnTemplates = noOwnTemplates,
+): Noticed<Theme | null> {
   const names = themeNames(templates);
   if (!names.includes(name)) {
     const hint = didYouMeanHint(name, names) ?? `There is ${names.map((one) => `\`${one}\``).join(', ')}.`;
@@ -27,8 +34,10 @@ export function loadTheme(name: string, templates: string, place: Span | null): 
     };
   }
   const folder = join(templates, 'themes', name);
-  const theme = loaded.get(folder) ?? readTheme(name, folder, templates);
-  loaded.set(folder, theme);
+  const ofOwn = loaded.get(own) ?? new Map<string, Theme>();
+  loaded.set(own, ofOwn);
+  const theme = ofOwn.get(folder) ?? readTheme(name, folder, templates, own);
+  ofOwn.set(folder, theme);
   return { value: theme, diagnostics: [] };
 }
 
@@ -40,17 +49,23 @@ export function themeNames(templates: string): readonly string[] {
     .sort();
 }
 
-function readTheme(name: string, folder: string, templates: string): Theme {
-  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+function readTheme(name: string, folder: string, templates: string, own: OwnTemplates): Theme {
+  const read = (file: string) =>
+    own.get(`themes/${name}/${file}`)?.text ?? readFileSync(join(folder, file), 'utf8');
   const description = v.parse(themeDescription, readSettingsFile(join(folder, 'theme.yaml')));
   const fontsCss = description.fonts
     .map((face) => fontFaceRule(face, readFileSync(join(folder, face.file))))
     .join('');
   return Object.freeze({
     name,
-    layouts: readFolder(join(templates, 'layouts'), '.hbs'),
-    partials: readFolder(join(templates, 'partials'), '.hbs'),
-    icons: readFolder(join(templates, 'partials'), '.svg', 'icon-'),
+    templates: { own, folder: templates },
+    layouts: withOwn(readFolder(join(templates, 'layouts'), '.hbs'), own, /^layouts\/(.+)\.hbs$/),
+    partials: withOwn(readFolder(join(templates, 'partials'), '.hbs'), own, /^partials\/(.+)\.hbs$/),
+    icons: withOwn(
+      readFolder(join(templates, 'partials'), '.svg', 'icon-'),
+      own,
+      /^partials\/icon-(.+)\.svg$/,
+    ),
     slidesCss: compact(description.slides.map(read)),
     paperCss: compact(description.paper.map(read)),
     booksCss: compact(description.books.map(read)),
@@ -65,6 +80,19 @@ function readTheme(name: string, folder: string, templates: string): Theme {
     glyphs: description.glyphs === undefined ? null : (JSON.parse(read(description.glyphs)) as ThemeGlyphs),
     fontFamilies: [...new Set(description.fonts.map((face) => face.family))],
   });
+}
+
+/** Texts of ours by name, those of one's own in their places. */
+function withOwn(
+  ours: ReadonlyMap<string, string>,
+  own: OwnTemplates,
+  path: RegExp,
+): ReadonlyMap<string, string> {
+  const replaced = [...own].flatMap(([key, { text }]) => {
+    const name = path.exec(key)?.[1];
+    return name === undefined ? [] : [[name, text.trimEnd()] as const];
+  });
+  return replaced.length === 0 ? ours : new Map([...ours, ...replaced]);
 }
 
 /** Joins stylesheets without their comments and blanks, which every deck would carry along. */

@@ -1,6 +1,10 @@
+import type { TemplateFiles } from './template-files.js';
+
 /** A look: read, validated and frozen once. Templates and stylesheets are text; nothing here touches the disk again. */
 export interface Theme {
   readonly name: string;
+  /** Where it comes from, and pages around it do. */
+  readonly templates: TemplateFiles;
   /** Layout templates (Handlebars source), by layout name. */
   readonly layouts: ReadonlyMap<string, string>;
   /** Parts that layouts and page templates include (Handlebars source), by name. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { diagnostic, type Noticed } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
+import { noOwnWords, type OwnWords, overWords, ownWordsFor } from './own-words.js';
 import { readSettingsFile } from './read-settings-file.js';
 
 /** Every word of ours that a reader sees in a product, in one language: `templates/words/<lang>.yaml`. */
@@ -181,17 +182,24 @@ const loaded = new Map<string, Words>();
 
 /**
  * Our words for the language `lang` (BCP 47): `de-AT` takes those of `de`. A language we have no words for gets the English
- * ones and a warning at `place`, where the author named it.
+ * ones and a warning at `place`, where the author named it. Words of `own` go over them.
  */
-export function loadWords(lang: string, templates: string, place: Span | null): Noticed<Words> {
+export function loadWords(
+  lang: string,
+  templates: string,
+  place: Span | null,
+  own: OwnWords = noOwnWords,
+): Noticed<Words> {
   const folder = join(templates, 'words');
   const known = languageFile(lang, folder);
-  if (known !== null) return { value: readWords(known), diagnostics: [] };
+  const ours = readWords(known ?? join(folder, 'en.yaml'));
+  const { value, whole } = overWords(ours, ownWordsFor(lang, own));
+  if (known !== null || whole) return { value, diagnostics: [] };
   const languages = readdirSync(folder)
     .map((file) => `\`${file.replace('.yaml', '')}\``)
     .sort();
   return {
-    value: readWords(join(folder, 'en.yaml')),
+    value,
     diagnostics: [
       diagnostic(
         'theme/no-words',
@@ -204,14 +212,24 @@ export function loadWords(lang: string, templates: string, place: Span | null): 
 }
 
 /** What headings of labs may be called, in every language there are words for: word, then the part's name. */
-export function labPartWords(templates: string): readonly (readonly [string, keyof Words['labParts']])[] {
+export function labPartWords(
+  templates: string,
+  own: OwnWords = noOwnWords,
+): readonly (readonly [string, keyof Words['labParts']])[] {
   const folder = join(templates, 'words');
-  return readdirSync(folder)
+  const ours = readdirSync(folder)
     .sort()
-    .flatMap((file) => {
-      const { labParts } = readWords(join(folder, file));
-      return Object.entries(labParts).map(([name, word]) => [word, name as keyof typeof labParts] as const);
-    });
+    .map((file) => readWords(join(folder, file)));
+  const english = readWords(join(folder, 'en.yaml'));
+  return [...ours, ...[...own.values()].map((one) => overWords(english, [one]).value)].flatMap(
+    ({ labParts }) =>
+      Object.entries(labParts).map(([name, word]) => [word, name as keyof typeof labParts] as const),
+  );
+}
+
+/** Words as they are in English: the names there are. */
+export function wordNames(templates: string): Words {
+  return readWords(join(templates, 'words', 'en.yaml'));
 }
 
 /** The most exact file for a language tag: `de-AT.yaml`, else `de.yaml`, else null. */

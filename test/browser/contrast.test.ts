@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
-import { templatesFolder } from '../../src/pipeline/prepare.js';
 import { handoutPage } from '../../src/render/products/handout-page.js';
 import { slidesPage } from '../../src/render/products/slides-page.js';
 import { onDisk, specimen, viewer } from '../support/viewer.js';
-
-const templates = templatesFolder();
 
 /** A pair of colours that is too close, and where. */
 interface Weak {
@@ -15,7 +12,7 @@ interface Weak {
 
 test.each(['light', 'dark'])('every word on slides stands out 4.5:1 from its ground: %s', async (variant) => {
   const rendered = await specimen((text) => text.replace('---\n', `---\nvariant: ${variant}\n`));
-  const { seen, weak } = await contrast(await onDisk(slidesPage(rendered, templates, null, null)));
+  const { seen, weak } = await contrast(await onDisk(slidesPage(rendered, null, null)));
   expect(seen).toBeGreaterThan(150);
   expect(weak).toEqual([]);
 });
@@ -24,7 +21,7 @@ test.each(['light', 'dark'])(
   'every word on the handout does, whatever the variant was: %s',
   async (variant) => {
     const rendered = await specimen((text) => text.replace('---\n', `---\nvariant: ${variant}\n`));
-    const { seen, weak } = await contrast(await onDisk(handoutPage(rendered, templates, null)));
+    const { seen, weak } = await contrast(await onDisk(handoutPage(rendered, null)));
     expect(seen).toBeGreaterThan(150);
     expect(weak).toEqual([]);
   },
@@ -57,8 +54,8 @@ test.each(['light', 'dark'])('on grounds that slides choose, too: %s', async (va
     (text) => `${text.replace('---\n', `---\nvariant: ${variant}\n`)}${grounds}`,
   );
   for (const page of [
-    slidesPage(rendered, templates, (number) => number > 20, null),
-    handoutPage(rendered, templates, (number) => number > 20),
+    slidesPage(rendered, (number) => number > 20, null),
+    handoutPage(rendered, (number) => number > 20),
   ]) {
     const { seen, weak } = await contrast(await onDisk(page));
     expect(seen).toBeGreaterThan(100);
@@ -68,7 +65,7 @@ test.each(['light', 'dark'])('on grounds that slides choose, too: %s', async (va
 
 test('the harness sees a pair that is too close', async () => {
   const rendered = await specimen((text) => `${text}\n---\n\n## Weak\n\n[pale]{style="color: #999"}\n`);
-  const { weak } = await contrast(await onDisk(slidesPage(rendered, templates, null, null)));
+  const { weak } = await contrast(await onDisk(slidesPage(rendered, null, null)));
   expect(weak.map((one) => one.words)).toEqual(['pale']);
 });
 

@@ -1,6 +1,5 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { templatesFolder } from '../../src/pipeline/prepare.js';
 import { deckPage, presentPage } from '../../src/render/products/deck-page.js';
 import { prepare } from '../support/prepared.js';
 import { onDisk, viewer } from '../support/viewer.js';
@@ -42,10 +41,7 @@ Ask.
 
 async function opened(product: 'deck' | 'present', reduced = false): Promise<Page> {
   const rendered = (await prepare({ 'talk.md': talk })).rendered();
-  const page =
-    product === 'deck'
-      ? deckPage(rendered, templatesFolder(), new Set())
-      : presentPage(rendered, templatesFolder());
+  const page = product === 'deck' ? deckPage(rendered, new Set()) : presentPage(rendered);
   const address = await onDisk(page);
   const tab = await (await viewer()).newPage();
   if (reduced) await tab.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
@@ -185,5 +181,5 @@ test('a hint unfolds where it stands; of a lab one part at a time, over its step
 
 test('a deck without tasks has no countdown and no script for one', async () => {
   const rendered = (await prepare({ 'talk.md': '## Nothing to do' })).rendered();
-  expect(deckPage(rendered, templatesFolder(), new Set()).html).not.toContain('countdown.js');
+  expect(deckPage(rendered, new Set()).html).not.toContain('countdown.js');
 });

@@ -1,6 +1,5 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { templatesFolder } from '../../src/pipeline/prepare.js';
 import { deckPage } from '../../src/render/products/deck-page.js';
 import { slidesPage } from '../../src/render/products/slides-page.js';
 import { slideStates } from '../../src/render/steps.js';
@@ -93,11 +92,10 @@ test('every state of a slide looks on paper as on the screen after as many click
   const { rendered } = await prepare({ 'talk.md': deck });
   const browser = await viewer();
   const [screen, paper] = [await browser.newPage(), await browser.newPage()];
-  const templates = templatesFolder();
   await screen.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
-  await screen.goto(await onDisk(deckPage(rendered(), templates, new Set())));
+  await screen.goto(await onDisk(deckPage(rendered(), new Set())));
   await screen.waitForSelector('.reveal.ready');
-  await paper.goto(await onDisk(slidesPage(rendered(), templates, null, slideStates)));
+  await paper.goto(await onDisk(slidesPage(rendered(), null, slideStates)));
   let states = 0;
   for (const { slide } of rendered().slides) {
     await screen.evaluate((id) => {
@@ -124,7 +122,7 @@ test('without pages for steps a slide stands in its last state', async () => {
   const { rendered } = await prepare({ 'talk.md': deck.replace('fragments: all', 'fragments: last') });
   const browser = await viewer();
   const page = await browser.newPage();
-  await page.goto(await onDisk(slidesPage(rendered(), templatesFolder(), null, null)));
+  await page.goto(await onDisk(slidesPage(rendered(), null, null)));
   const state = async (effect: string) => (await looks(page, `section[id="${effect}"]`))[1];
   expect(await state('fade-up')).toBe('all of it 1 none rgb(12, 33, 54) none ');
   expect(await state('fade-out')).toBe('all of it hidden');
@@ -153,7 +151,7 @@ test('what reveal.js stacks and sets side by side stands so on paper, too', asyn
   });
   const browser = await viewer();
   const page = await browser.newPage();
-  await page.goto(await onDisk(slidesPage(rendered(), templatesFolder(), null, null)));
+  await page.goto(await onDisk(slidesPage(rendered(), null, null)));
   const apart = (one: string, other: string) =>
     page.evaluate(
       (ids) => {

@@ -1,19 +1,13 @@
 import { expect, test } from 'vitest';
 import { findPale } from '../../src/measure/grey.js';
-import { templatesFolder } from '../../src/pipeline/prepare.js';
 import { handoutPage } from '../../src/render/products/handout-page.js';
 import { slidesPage } from '../../src/render/products/slides-page.js';
 import type { RenderedEdition } from '../../src/render/rendered-edition.js';
 import { onDisk, specimen, viewer } from '../support/viewer.js';
 
-const templates = templatesFolder();
-
 /** The first words of a page that are pale in grey; null where all stand out. */
 async function pale(rendered: RenderedEdition, product: 'slides' | 'handout'): Promise<string | null> {
-  const page =
-    product === 'handout'
-      ? handoutPage(rendered, templates, null)
-      : slidesPage(rendered, templates, null, null);
+  const page = product === 'handout' ? handoutPage(rendered, null) : slidesPage(rendered, null, null);
   const open = await (await viewer()).newPage();
   await open.emulateMediaType('print');
   await open.goto(await onDisk(page));

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { templatesFolder } from '../../src/pipeline/prepare.js';
 import { deckPage, presentPage } from '../../src/render/products/deck-page.js';
 import { prepare } from '../support/prepared.js';
 import { type RevealSeparators, readByRevealJs, readSlides } from '../support/reveal-js.js';
@@ -108,14 +107,12 @@ test.each([
     await page.goto(address);
     return page;
   };
-  const ours = await readSlides(await open(await onDisk(presentPage(rendered(), templatesFolder()))));
+  const ours = await readSlides(await open(await onDisk(presentPage(rendered()))));
   // A picture from elsewhere is a box that says so.
   const shown = (words: string) => words.replace(/A crane — \S+ ?/, '');
   expect(ours.map(({ words, notes }) => ({ words: shown(words), notes }))).toEqual(theirs);
 
-  const shared = await readSlides(
-    await open(await onDisk(deckPage(rendered(), templatesFolder(), new Set()))),
-  );
+  const shared = await readSlides(await open(await onDisk(deckPage(rendered(), new Set()))));
   expect(shared.map(({ words }) => shown(words))).toEqual(theirs.map(({ words }) => words));
   expect(shared.every(({ notes }) => notes === '')).toBe(true);
 });

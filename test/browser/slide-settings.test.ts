@@ -1,6 +1,5 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { templatesFolder } from '../../src/pipeline/prepare.js';
 import { deckPage } from '../../src/render/products/deck-page.js';
 import { slidesPage } from '../../src/render/products/slides-page.js';
 import type { RenderedEdition } from '../../src/render/rendered-edition.js';
@@ -84,7 +83,7 @@ async function open(still: boolean): Promise<Page> {
       return Promise.resolve();
     };
   });
-  await page.goto(await onDisk(deckPage(await prepared(), templatesFolder(), new Set())));
+  await page.goto(await onDisk(deckPage(await prepared(), new Set())));
   await page.waitForSelector('.reveal.ready');
   return page;
 }
@@ -168,7 +167,7 @@ test('a film behind a slide plays without a sound while its slide is shown, and 
   const html = await page.$eval('#film video', (video) => video.outerHTML);
   expect(html).toMatch(/ muted="" loop="" playsinline=""/);
   const paper = await (await viewer()).newPage();
-  await paper.goto(await onDisk(slidesPage(await prepared(), templatesFolder(), null, null)));
+  await paper.goto(await onDisk(slidesPage(await prepared(), null, null)));
   expect(await paper.$('#film video')).toBeNull();
   expect(
     await paper.$eval('#film .slide-ground', (ground) => getComputedStyle(ground).backgroundImage),

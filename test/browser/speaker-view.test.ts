@@ -1,6 +1,5 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { templatesFolder } from '../../src/pipeline/prepare.js';
 import { presentPage } from '../../src/render/products/deck-page.js';
 import { onDisk, specimen, viewer } from '../support/viewer.js';
 
@@ -118,7 +117,7 @@ async function presenting(
   settings = 'duration: 30m\nslide-time: 90s\n',
 ): Promise<{ deck: Page; speaker: Page }> {
   const rendered = await specimen((words) => words.replace('---\n', `---\n${settings}`));
-  const address = await onDisk(presentPage(rendered, templatesFolder()));
+  const address = await onDisk(presentPage(rendered));
   const browser = await viewer();
   const deck = await browser.newPage();
   await deck.goto(`${address}#/${slide}`);

@@ -15,7 +15,7 @@ import { parseFile } from '../../src/parse/parse-file.js';
 import { childInlines, walkBlocks, walkInlines } from '../../src/parse/walk.js';
 import { leakCheck, leaksIn } from '../../src/pipeline/leaks.js';
 import type { MadeProduct } from '../../src/pipeline/make-products.js';
-import { type PreparedDeck, prepareDeck, templatesFolder } from '../../src/pipeline/prepare.js';
+import { type PreparedDeck, prepareDeck } from '../../src/pipeline/prepare.js';
 import { pagesOf } from '../../src/pipeline/products.js';
 import type { RenderedEdition } from '../../src/render/rendered-edition.js';
 import { noBrowser } from '../support/no-browser.js';
@@ -144,10 +144,11 @@ export const statements: readonly Statement[] = [
     says: 'no text becomes markup that acts, on slides or on the pages around them',
     holds: async (text, { draw }) => {
       const deck = await draw(text);
-      const pages = await Promise.all(
-        deck.editions.map((one) => pagesOf(one, new Set(products), templatesFolder(), null)),
-      );
-      for (const { path, html } of [{ path: 'slides', html: htmlOf(deck) }, ...pages.flat()]) {
+      const pages = await Promise.all(deck.editions.map((one) => pagesOf(one, new Set(products), null)));
+      for (const { path, html } of [
+        { path: 'slides', html: htmlOf(deck) },
+        ...pages.flatMap((one) => one.value),
+      ]) {
         const tree = parseDocument(html);
         for (const element of filter(isTag, tree.children)) {
           if (isTag(element)) checkElement(element, path);
@@ -170,7 +171,7 @@ export const statements: readonly Statement[] = [
 
 /** The pages of an edition that are made for the public, those for paper before they are printed. */
 async function publicPages(rendered: RenderedEdition): Promise<readonly MadeProduct[]> {
-  const pages = await pagesOf(rendered, new Set(products), templatesFolder(), null);
+  const pages = (await pagesOf(rendered, new Set(products), null)).value;
   return pages.map(({ product, path, html }) => {
     const bytes = Buffer.from(html);
     const files = [{ path: path.replace(/\.pdf$/, '.html'), bytes, kind: 'page' as const }];

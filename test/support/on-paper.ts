@@ -1,5 +1,4 @@
 import type { Page } from 'puppeteer-core';
-import { templatesFolder } from '../../src/pipeline/prepare.js';
 import { handoutPage } from '../../src/render/products/handout-page.js';
 import { prepare } from './prepared.js';
 import { onDisk, viewer } from './viewer.js';
@@ -12,6 +11,6 @@ export async function drawnOnPaper(
   const { rendered } = await prepare({ 'talk.md': markdown, ...files });
   const page = await (await viewer()).newPage();
   await page.emulateMediaType('print');
-  await page.goto(await onDisk(handoutPage(rendered(), templatesFolder(), null)));
+  await page.goto(await onDisk(handoutPage(rendered(), null)));
   return page;
 }

@@ -38,6 +38,11 @@ file beside the deck and write its path relative to the file that shows it.`,
     title: 'A folder where a file is needed',
     explanation: `The path leads to a folder. Name a file in it.`,
   },
+  'path/not-a-folder': {
+    severity: 'error',
+    title: 'A file where a folder is needed',
+    explanation: `The path leads to a file. Name the folder that it lies in.`,
+  },
   'path/not-a-file': {
     severity: 'error',
     title: 'Something that is no ordinary file',

@@ -17,4 +17,24 @@ Mend the name, or leave the line out: the default is \`harbor\`.`,
 “Exercise”, and has none in that language, so they are English. Everything the author wrote stays as it is, and the pages
 still say the right language to browsers and screen readers.`,
   },
+  'template/broken': {
+    severity: 'error',
+    title: 'A template that cannot be filled',
+    explanation: `A file of the folder that \`templates:\` names is no Handlebars, or asks for something that is not there: a field, a partial or
+a helper. Nothing of the deck is made, since the page would lack that part.
+
+Which templates there are, and which fields, is in \`docs/templates.md\`. Without the file, ours is used.`,
+  },
+  'template/unknown-file': {
+    severity: 'warning',
+    title: 'A file that takes no place of ours',
+    explanation: `Files of the folder that \`templates:\` names take the places of Deckhand's own files of the same names. This one has a name
+that none of ours has, so it is not used. Partials may have names of their own where another file includes them.`,
+  },
+  'template/unknown-word': {
+    severity: 'warning',
+    title: 'A word that Deckhand does not say',
+    explanation: `A file of \`words/\` in the folder that \`templates:\` names gives words of Deckhand's another text. There is no word of that
+name, or what stands there is no text, so it is left out. All names are in Deckhand's own \`templates/words/en.yaml\`.`,
+  },
 } as const satisfies Record<string, Entry>;

@@ -27,21 +27,21 @@ export interface Book {
 }
 
 /** Fills a document's template: the frame around it is the same for all of them. */
-export function bookPage(rendered: RenderedEdition, templates: string, book: Book): RenderedPage {
+export function bookPage(rendered: RenderedEdition, book: Book): RenderedPage {
   const { edition, theme, words } = rendered;
   const { settings } = edition;
   const styles = sheets({
     'fonts-paper': theme.paperFontsCss,
-    front: pageFile(templates, 'book-front.css'),
-    book: pageFile(templates, 'book.css'),
-    own: book.sheet === undefined ? '' : pageFile(templates, book.sheet),
-    fragments: fragmentsCss(rendered, templates),
+    front: pageFile(theme.templates, 'book-front.css'),
+    book: pageFile(theme.templates, 'book.css'),
+    own: book.sheet === undefined ? '' : pageFile(theme.templates, book.sheet),
+    fragments: fragmentsCss(rendered),
     math: rendered.mathCss,
     theme: theme.slidesCss,
     paper: `${theme.paperCss}\n${theme.booksCss}`,
     deck: rendered.css,
   });
-  const html = rendered.templates.page(pageFile(templates, book.template), {
+  const html = rendered.templates.page(book.template, {
     lang: settings.lang,
     title: `${edition.title} · ${book.kind}`,
     deckTitle: edition.title,

@@ -12,7 +12,7 @@ import { distinctAssets, pageOf, paperOf, sheets } from './static-page.js';
  * `agenda.pdf`: a page a day, for the wall; with a date and a start, `agenda.ics` beside it. Null when no slide says how
  * long it takes.
  */
-export function agendaPage(rendered: RenderedEdition, templates: string): RenderedPage | null {
+export function agendaPage(rendered: RenderedEdition): RenderedPage | null {
   const { edition, theme, words } = rendered;
   const { settings, timetable } = edition;
   const agenda = agendaOf(rendered);
@@ -20,7 +20,7 @@ export function agendaPage(rendered: RenderedEdition, templates: string): Render
   const cover = coverOf(rendered, words.agenda, false);
   const styles = sheets({
     'fonts-paper': theme.paperFontsCss,
-    agenda: pageFile(templates, 'agenda.css'),
+    agenda: pageFile(theme.templates, 'agenda.css'),
     theme: theme.slidesCss,
     paper: `${theme.paperCss}\n${theme.booksCss}`,
   });
@@ -32,7 +32,7 @@ export function agendaPage(rendered: RenderedEdition, templates: string): Render
     agenda: { ...agenda, days: [day] },
   }));
   const title = `${edition.title} · ${words.agenda}`;
-  const html = rendered.templates.page(pageFile(templates, 'agenda.hbs'), {
+  const html = rendered.templates.page('agenda.hbs', {
     lang: settings.lang,
     title,
     stylesheets: styles.map((asset) => asset.path),

@@ -1,20 +1,19 @@
-import { pageFile } from '../../theme/page-files.js';
 import type { RenderedPage } from '../page.js';
 import type { RenderedEdition } from '../rendered-edition.js';
 import { distinctAssets, fragmentsCss, pageOf, sheets } from './static-page.js';
 
 /** `cover.html`: the first slide as static HTML, for the shelf. */
-export function coverPage(rendered: RenderedEdition, templates: string): RenderedPage {
+export function coverPage(rendered: RenderedEdition): RenderedPage {
   const { edition, theme, slides } = rendered;
   const styles = sheets({
     fonts: theme.screenFontsCss,
-    fragments: fragmentsCss(rendered, templates),
+    fragments: fragmentsCss(rendered),
     math: rendered.mathCss,
     theme: theme.slidesCss,
     own: rendered.css,
   });
   const [first] = slides;
-  const html = rendered.templates.page(pageFile(templates, 'cover.hbs'), {
+  const html = rendered.templates.page('cover.hbs', {
     lang: edition.settings.lang,
     title: edition.title,
     stylesheets: styles.map((asset) => asset.path),

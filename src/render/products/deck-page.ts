@@ -10,31 +10,29 @@ import type { RenderedSlide } from '../slide.js';
 import { distinctAssets, fragmentsCss, pageOf, sheets } from './static-page.js';
 
 /** `index.html`: the deck for everybody. Nothing private goes in. */
-export function deckPage(
-  rendered: RenderedEdition,
-  templates: string,
-  made: ReadonlySet<Product>,
-): RenderedPage {
-  return revealPage(rendered, templates, {
+export function deckPage(rendered: RenderedEdition, made: ReadonlySet<Product>): RenderedPage {
+  const { theme } = rendered;
+  return revealPage(rendered, {
     product: 'deck',
     template: 'deck.hbs',
     path: `public/${rendered.edition.folder}/index.html`,
     withNotes: false,
-    scripts: { deck: pageFile(templates, 'deck.js') },
-    stylesheet: pageFile(templates, 'deck.css'),
+    scripts: { deck: pageFile(theme.templates, 'deck.js') },
+    stylesheet: pageFile(theme.templates, 'deck.css'),
     slidesPdf: made.has('slides') ? 'slides.pdf' : null,
   });
 }
 
 /** `present.html`: the deck with notes, speaker view and timer, for the speaker's machine. */
-export function presentPage(rendered: RenderedEdition, templates: string): RenderedPage {
-  return revealPage(rendered, templates, {
+export function presentPage(rendered: RenderedEdition): RenderedPage {
+  const { theme } = rendered;
+  return revealPage(rendered, {
     product: 'present',
     template: 'present.hbs',
     path: `private/${rendered.edition.folder}/present.html`,
     withNotes: true,
-    scripts: { deck: pageFile(templates, 'deck.js'), present: pageFile(templates, 'present.js') },
-    stylesheet: `${pageFile(templates, 'deck.css')}\n${pageFile(templates, 'present.css')}`,
+    scripts: { deck: pageFile(theme.templates, 'deck.js'), present: pageFile(theme.templates, 'present.js') },
+    stylesheet: `${pageFile(theme.templates, 'deck.css')}\n${pageFile(theme.templates, 'present.css')}`,
     slidesPdf: null,
   });
 }
@@ -49,14 +47,14 @@ interface RevealPage {
   readonly slidesPdf: string | null;
 }
 
-function revealPage(rendered: RenderedEdition, templates: string, page: RevealPage): RenderedPage {
+function revealPage(rendered: RenderedEdition, page: RevealPage): RenderedPage {
   const { edition, theme, words, slides } = rendered;
   const { settings } = edition;
   const screenStyles = sheets({ reveal: revealFile('reveal.css') });
   const styles = sheets({
     fonts: theme.screenFontsCss,
     [page.product]: page.stylesheet,
-    fragments: fragmentsCss(rendered, templates),
+    fragments: fragmentsCss(rendered),
     math: rendered.mathCss,
     theme: theme.slidesCss,
     own: rendered.css,
@@ -67,11 +65,11 @@ function revealPage(rendered: RenderedEdition, templates: string, page: RevealPa
     ownAsset('zoom.js', revealFile('plugin/zoom.js')),
     ...Object.entries(page.scripts).map(([name, text]) => ownAsset(`${name}.js`, text)),
     ...(slides.some(({ html }) => html.includes(' data-countdown="'))
-      ? [ownAsset('countdown.js', pageFile(templates, 'countdown.js'))]
+      ? [ownAsset('countdown.js', pageFile(theme.templates, 'countdown.js'))]
       : []),
   ];
   const slidesHtml = stacks(slides, page.withNotes, settings.transition);
-  const html = rendered.templates.page(pageFile(templates, page.template), {
+  const html = rendered.templates.page(page.template, {
     lang: settings.lang,
     title: edition.title,
     description: settings.subtitle,

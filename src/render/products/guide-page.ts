@@ -19,7 +19,7 @@ import type { RenderedEdition } from '../rendered-edition.js';
 const thumbWidth = (68 / 25.4) * 96;
 
 /** `guide.pdf`: what whoever teaches has in hand. Null where there is nothing to know but the slides. */
-export function guidePage(rendered: RenderedEdition, templates: string): RenderedPage | null {
+export function guidePage(rendered: RenderedEdition): RenderedPage | null {
   const { edition, words, slides } = rendered;
   if (!hasGuidance(edition, slides)) return null;
   const { teaching, settings } = edition;
@@ -76,7 +76,7 @@ export function guidePage(rendered: RenderedEdition, templates: string): Rendere
     { id: 'timings', title: book.timings },
   ];
   const plain = ({ id, title }: (typeof before)[number]) => ({ href: id, kicker: '', title, minutes: '' });
-  return bookPage(rendered, templates, {
+  return bookPage(rendered, {
     product: 'guide',
     template: 'guide.hbs',
     sheet: 'guide.css',

@@ -25,7 +25,6 @@ import {
  */
 export function handoutPage(
   rendered: RenderedEdition,
-  templates: string,
   range: ((number: number) => boolean) | null,
 ): RenderedPage | null {
   const { edition, theme, words } = rendered;
@@ -44,16 +43,16 @@ export function handoutPage(
   const sides = booklet ? imposition(leaves.length, directionOf(settings.lang) === 'rtl') : null;
   const styles = sheets({
     'fonts-paper': theme.paperFontsCss,
-    front: covered ? pageFile(templates, 'book-front.css') : '',
-    handout: pageFile(templates, 'handout.css'),
-    booklet: booklet ? pageFile(templates, 'booklet.css') : '',
-    fragments: fragmentsCss(rendered, templates),
+    front: covered ? pageFile(theme.templates, 'book-front.css') : '',
+    handout: pageFile(theme.templates, 'handout.css'),
+    booklet: booklet ? pageFile(theme.templates, 'booklet.css') : '',
+    fragments: fragmentsCss(rendered),
     math: rendered.mathCss,
     theme: theme.slidesCss,
     paper: covered ? `${theme.paperCss}\n${theme.booksCss}` : theme.paperCss,
     own: rendered.css,
   });
-  const html = rendered.templates.page(pageFile(templates, booklet ? 'booklet.hbs' : 'handout.hbs'), {
+  const html = rendered.templates.page(booklet ? 'booklet.hbs' : 'handout.hbs', {
     lang: settings.lang,
     dir: directionOf(settings.lang),
     title: edition.title,

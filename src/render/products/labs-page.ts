@@ -12,7 +12,7 @@ import { codeOf } from '../qr.js';
 import type { RenderedEdition } from '../rendered-edition.js';
 
 /** `labs.pdf`: a sheet a lab, for the desk. Null when there is no lab. */
-export function labsPage(rendered: RenderedEdition, templates: string): RenderedPage | null {
+export function labsPage(rendered: RenderedEdition): RenderedPage | null {
   const { edition, words } = rendered;
   const { labs } = publicTeaching(edition);
   if (labs.length === 0) return null;
@@ -44,7 +44,7 @@ export function labsPage(rendered: RenderedEdition, templates: string): Rendered
     };
   });
   const { url } = edition.settings;
-  return bookPage(rendered, templates, {
+  return bookPage(rendered, {
     product: 'labs',
     template: 'labs.hbs',
     path: `public/${edition.folder}/labs.pdf`,

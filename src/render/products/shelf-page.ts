@@ -41,12 +41,11 @@ export function shelfPage(
   theme: Theme,
   words: Words,
   lang: string,
-  templates: string,
 ): RenderedPage {
   const styles = sheets({
     fonts: theme.screenFontsCss,
     theme: theme.slidesCss,
-    shelf: pageFile(templates, 'shelf.css'),
+    shelf: pageFile(theme.templates, 'shelf.css'),
   });
   const decks = new Map<string, ShelfEntry[]>();
   for (const entry of entries) {
@@ -59,7 +58,7 @@ export function shelfPage(
     stylesheets: styles.map((asset) => asset.path),
     decks: [...decks.values()].map((editions) => deckOnShelf(editions, words)),
   };
-  const template = compileTemplate(newTemplateKeeper(), pageFile(templates, 'shelf.hbs'));
+  const template = compileTemplate(newTemplateKeeper(), pageFile(theme.templates, 'shelf.hbs'));
   return {
     deck: '',
     edition: null,

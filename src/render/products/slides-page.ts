@@ -22,7 +22,6 @@ import {
  */
 export function slidesPage(
   rendered: RenderedEdition,
-  templates: string,
   range: ((number: number) => boolean) | null,
   states: ((html: string) => readonly string[]) | null,
 ): RenderedPage | null {
@@ -32,8 +31,8 @@ export function slidesPage(
   if (slides.length === 0) return null;
   const styles = sheets({
     'fonts-paper': theme.paperFontsCss,
-    'slides-print': pageFile(templates, 'slides-print.css'),
-    fragments: fragmentsCss(rendered, templates),
+    'slides-print': pageFile(theme.templates, 'slides-print.css'),
+    fragments: fragmentsCss(rendered),
     math: rendered.mathCss,
     theme: theme.slidesCss,
     own: rendered.css,
@@ -57,7 +56,7 @@ export function slidesPage(
         ])}>${state}</section>\n`,
     )
     .join('');
-  const html = rendered.templates.page(pageFile(templates, 'slides.hbs'), {
+  const html = rendered.templates.page('slides.hbs', {
     lang: edition.settings.lang,
     title: edition.title,
     stylesheets: styles.map((asset) => asset.path),

@@ -9,7 +9,7 @@ import type { RenderedPage } from '../page.js';
 import type { RenderedEdition } from '../rendered-edition.js';
 
 /** `solutions.pdf`: the answers and nothing else. Null where there are none. */
-export function solutionsPage(rendered: RenderedEdition, templates: string): RenderedPage | null {
+export function solutionsPage(rendered: RenderedEdition): RenderedPage | null {
   const { edition, words } = rendered;
   const answers = answersOf(edition).map((answer, index) => ({ answer, id: `answer-${index + 1}` }));
   if (answers.length === 0) return null;
@@ -41,7 +41,7 @@ export function solutionsPage(rendered: RenderedEdition, templates: string): Ren
     };
   });
   const views = chapters.map(({ view }) => view);
-  return bookPage(rendered, templates, {
+  return bookPage(rendered, {
     product: 'solutions',
     template: 'solutions.hbs',
     path: `private/${edition.folder}/solutions.pdf`,

@@ -13,9 +13,9 @@ export function sheets(named: Readonly<Record<string, string>>): readonly Asset[
 }
 
 /** The rules of fragments, for decks that have some. */
-export function fragmentsCss({ slides }: RenderedEdition, templates: string): string {
+export function fragmentsCss({ slides, theme }: RenderedEdition): string {
   const has = slides.some(({ html }) => /\bclass="[^"]*\b(?:fragment|stacked|r-[hv]?stack)\b/.test(html));
-  return has ? pageFile(templates, 'fragments.css') : '';
+  return has ? pageFile(theme.templates, 'fragments.css') : '';
 }
 
 /** Joins files, each once. */

@@ -12,7 +12,7 @@ import type { Bookmark, RenderedPage } from '../page.js';
 import type { RenderedEdition } from '../rendered-edition.js';
 
 /** `workbook.pdf`: the document participants write in and keep. Null when there is nothing in it but titles. */
-export function workbookPage(rendered: RenderedEdition, templates: string): RenderedPage | null {
+export function workbookPage(rendered: RenderedEdition): RenderedPage | null {
   const { edition, words } = rendered;
   const chapters = chaptersOf(rendered);
   if (chapters.length === 0) return null;
@@ -51,7 +51,7 @@ export function workbookPage(rendered: RenderedEdition, templates: string): Rend
     'misconceptions',
     teaching.misconceptions.map((one) => ({ ...one, title: one.belief, blocks: one.truth })),
   );
-  return bookPage(rendered, templates, {
+  return bookPage(rendered, {
     product: 'workbook',
     template: 'workbook.hbs',
     path: `public/${edition.folder}/workbook.pdf`,

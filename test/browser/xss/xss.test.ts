@@ -1,6 +1,5 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { beforeEach, expect, test } from 'vitest';
-import { templatesFolder } from '../../../src/pipeline/prepare.js';
 import { deckPage, presentPage } from '../../../src/render/products/deck-page.js';
 import { real } from '../../support/pictures.js';
 import { prepare } from '../../support/prepared.js';
@@ -50,10 +49,7 @@ test.each(decks.map((deck, index) => [index + 1, deck] as const))(
     const { rendered, shown } = await built(deck);
     // What is refused at its place cannot run; that must be few, or nothing is tried.
     expect(shown).toBeGreaterThan(deck.length * 0.8);
-    const pages = [
-      deckPage(rendered, templatesFolder(), new Set()),
-      presentPage(rendered, templatesFolder()),
-    ];
+    const pages = [deckPage(rendered, new Set()), presentPage(rendered)];
     for (const made of pages) {
       const address = await onDisk(made);
       const folder = address.slice(0, address.lastIndexOf('/') + 1);

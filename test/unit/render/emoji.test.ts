@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { gemoji } from 'gemoji';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../../src/package-root.js';
-import { templatesFolder } from '../../../src/pipeline/prepare.js';
 import { drawEmoji, emojiCredit } from '../../../src/render/emoji.js';
 import type { Asset } from '../../../src/render/page.js';
 import { deckPage } from '../../../src/render/products/deck-page.js';
@@ -69,7 +68,7 @@ test('titles, ids and bookmarks keep the character, and its picture goes along w
     'talk.md': '## Launch :rocket:\n\n:tada:\n\nNote: :eyes:\n',
   });
   expect(edition().slides[0]).toMatchObject({ title: 'Launch 🚀', id: 'launch' });
-  const page = deckPage(rendered(), templatesFolder(), new Set());
+  const page = deckPage(rendered(), new Set());
   const pictures = page.assets.map(({ path }) => path).filter((path) => path.includes('emoji-'));
   expect(pictures).toHaveLength(2);
   expect(rendered().credits).toEqual([emojiCredit]);

@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { packageRoot } from '../../../src/package-root.js';
 import { slidesPage } from '../../../src/render/products/slides-page.js';
 import { slideStates } from '../../../src/render/steps.js';
 import { drawn, prepare } from '../../support/prepared.js';
@@ -12,7 +10,7 @@ test('ids of footnotes are unique, and every link finds one, on slides that are 
     '## One[^a] {print-steps}\n\n- b[^a] {.fragment}\n- c^[d] {.fragment}\n\n---\n\n## One[^a]\n\n[^a]: e[^b]\n\n[^b]: f';
   const { rendered, said } = await prepare({ 'talk.md': deck(text) });
   expect(said).toEqual([]);
-  const html = slidesPage(rendered(), join(packageRoot(), 'templates'), null, slideStates)?.html ?? '';
+  const html = slidesPage(rendered(), null, slideStates)?.html ?? '';
   const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
   expect(ids.length).toBeGreaterThan(20);
   expect(new Set(ids).size).toBe(ids.length);

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { templatesFolder } from '../../../src/pipeline/prepare.js';
 import { deckPage } from '../../../src/render/products/deck-page.js';
 import { prepare } from '../../support/prepared.js';
 
@@ -7,7 +6,7 @@ const frame = '<iframe src="https://example.org/map" title="The harbour"></ifram
 
 async function pageOf(markdown: string) {
   const { rendered, said } = await prepare({ 'talk.md': markdown, 'demo.html': '<p>A page</p>' });
-  return { html: deckPage(rendered(), templatesFolder(), new Set()).html, said };
+  return { html: deckPage(rendered(), new Set()).html, said };
 }
 
 test('a frame is a box with its title and address, which the deck offers to load', async () => {

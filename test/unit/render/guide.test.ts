@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { templatesFolder } from '../../../src/pipeline/prepare.js';
 import { guideChapters } from '../../../src/render/book/guide-chapters.js';
 import { clockAt, exactLength, pausesOf } from '../../../src/render/book/pace.js';
 import { equipmentOf, preparationsOf } from '../../../src/render/book/preparations.js';
@@ -13,7 +12,7 @@ async function rendered(markdown: string, settings = ''): Promise<RenderedEditio
   return (await prepare({ 'talk.md': `---\ntitle: Ropes\n${settings}---\n\n${markdown}` })).rendered();
 }
 
-const notes = (one: RenderedEdition) => guidePage(one, templatesFolder())?.html ?? '';
+const notes = (one: RenderedEdition) => guidePage(one)?.html ?? '';
 
 describe('the run sheet', () => {
   const sheet = (one: RenderedEdition) => runSheetOf(one, new Map([[0, 'chapter-1']]));
@@ -141,8 +140,8 @@ describe('the guide', () => {
   });
 
   test('is not made where there is nothing to know but the slides', async () => {
-    expect(guidePage(await rendered('# Ropes\n\nThey have ends.\n'), templatesFolder())).toBeNull();
-    expect(guidePage(await rendered('# Ropes\n\nNote: Two.\n'), templatesFolder())).not.toBeNull();
+    expect(guidePage(await rendered('# Ropes\n\nThey have ends.\n'))).toBeNull();
+    expect(guidePage(await rendered('# Ropes\n\nNote: Two.\n'))).not.toBeNull();
   });
 
   test('has the solution of notes beside the slide, and that of a task below it', async () => {
@@ -164,7 +163,7 @@ describe('the guide', () => {
 
   test('is private, and so are the solutions', async () => {
     const one = await rendered('## Tie\n\n::: exercise\nTie.\n\n::: solution\nAround.\n:::\n:::\n');
-    expect(guidePage(one, templatesFolder())?.path).toBe('private/talk/guide.pdf');
-    expect(solutionsPage(one, templatesFolder())?.path).toBe('private/talk/solutions.pdf');
+    expect(guidePage(one)?.path).toBe('private/talk/guide.pdf');
+    expect(solutionsPage(one)?.path).toBe('private/talk/solutions.pdf');
   });
 });

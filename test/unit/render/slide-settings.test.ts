@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { templatesFolder } from '../../../src/pipeline/prepare.js';
 import { deckPage, presentPage } from '../../../src/render/products/deck-page.js';
 import { handoutPage } from '../../../src/render/products/handout-page.js';
 import { slidesPage } from '../../../src/render/products/slides-page.js';
@@ -54,7 +53,6 @@ a {.fragment}
 /** The slides of each product: title, and number where it has one. */
 async function products(markdown: string) {
   const { rendered } = await prepare({ 'talk.md': markdown });
-  const templates = templatesFolder();
   const slidesIn = (html = '') =>
     [...html.matchAll(/<div class="slide [^>]*>[\s\S]*?<\/footer>/g)].map(([slide]) => {
       const number = /data-number="(\d+)"/.exec(slide)?.[1];
@@ -62,11 +60,11 @@ async function products(markdown: string) {
       return number === undefined ? title : `${number} ${title}`;
     });
   return {
-    deck: slidesIn(deckPage(rendered(), templates, new Set()).html),
-    present: slidesIn(presentPage(rendered(), templates).html),
-    slides: slidesIn(slidesPage(rendered(), templates, null, slideStates)?.html),
-    handout: slidesIn(handoutPage(rendered(), templates, null)?.html),
-    html: deckPage(rendered(), templates, new Set()).html,
+    deck: slidesIn(deckPage(rendered(), new Set()).html),
+    present: slidesIn(presentPage(rendered()).html),
+    slides: slidesIn(slidesPage(rendered(), null, slideStates)?.html),
+    handout: slidesIn(handoutPage(rendered(), null)?.html),
+    html: deckPage(rendered(), new Set()).html,
   };
 }
 
