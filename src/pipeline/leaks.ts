@@ -162,8 +162,8 @@ function isSheet({ path }: ProductFile): boolean {
   return path.endsWith('.css') && !/\/(?:fonts|reveal|theme|deck)\.[0-9a-f]{8}\.css$/.test(path);
 }
 
-function stringOf({ bytes }: ProductFile): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
+function stringOf({ bytes, text }: ProductFile): string {
+  return text ?? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
 }
 
 function showsNotes({ product, rendered }: MadeProduct): boolean {

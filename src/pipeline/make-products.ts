@@ -95,7 +95,7 @@ export async function makeProducts(
 function asWritten(rendered: RenderedEdition, page: RenderedPage): MadeProduct {
   const bytes = Buffer.from(page.html);
   const assets = page.assets.map((asset): ProductFile => ({ ...asset, kind: 'asset' }));
-  const files = [...assets, { path: page.path, bytes, kind: 'page' as const }];
+  const files = [...assets, { path: page.path, bytes, text: page.html, kind: 'page' as const }];
   return {
     rendered,
     product: page.product,
