@@ -108,7 +108,7 @@ function broken(own: OwnTemplate, error: unknown): Diagnostic {
 function missingField(message: string): string | null {
   const ways = [
     /^"(.+?)" not defined in /s,
-    /operator to search for '(.+?)' in /,
+    /^Cannot use 'in' operator to search for '(.+?)' in /,
     /^Cannot read properties of \w+ \(reading '(.+?)'\)/,
   ];
   return ways.map((way) => way.exec(message)?.[1]).find((name) => name !== undefined) ?? null;

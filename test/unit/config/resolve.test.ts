@@ -63,6 +63,14 @@ describe('resolved settings', () => {
     expect(resolveSettings(written, 'bare', {}, {}).value).toMatchObject({ logo: null, footer: null });
   });
 
+  test('know a folder of templates, which an edition may change or take back', async () => {
+    const { written } = await deckYaml(
+      'templates: house\neditions: { house: {}, other: { templates: other }, plain: { templates: false } }\n',
+    );
+    const folder = (edition: string) => resolveSettings(written, edition, {}, {}).value.templates?.folder;
+    expect(['house', 'other', 'plain'].map(folder)).toEqual(['house', 'other', undefined]);
+  });
+
   test('know where files are named, in the edition or in the deck', async () => {
     const { written } = await deckYaml(text);
     const places = (edition: string | null) => {

@@ -44,6 +44,7 @@ test('nothing outside of the content root is a template, by its path or behind a
     'deck/mine/a.hbs': 'A',
     'deck/linked/b.hbs': 'B',
     'theirs/products/secret.hbs': 'secret',
+    'theirs/products/name.txt': 'What lies there is not told either.',
     'theirs/secret.hbs': 'secret',
   });
   symlinkSync('../../theirs/secret.hbs', join(folder, 'deck/mine/link.hbs'));

@@ -99,10 +99,11 @@ describe('a template that cannot be filled', () => {
     ['<p>{{title}}</p>\n<p>{{deck.titel}}</p>', 'deck.titel', 'There is no `titel` here.'],
     ['{{#each list}}{{nothing}}{{/each}}', 'nothing', 'There is no `nothing` here.'],
     ['{{title}}\n{{#if none.of.these}}{{/if}}', '{{#if none.of.these}}', 'There is no `of` here.'],
+    ['{{#each title}}{{/each}}{{#each numbers}}{{size}}{{/each}}', '{{size}}', 'There is no `size` here.'],
     ['a\n{{> nowhere}}', '{{> nowhere', 'There is no partial `nowhere`.'],
     ['{{> book-contents}}', '{{> book-contents', 'Our partial `book-contents` lacks `book` here.'],
   ] as const)('%j is an error at its place', ([text, place, message]) => {
-    const view = { title: 'T', deck: {}, list: [{ one: 1 }] };
+    const view = { title: 'T', deck: {}, list: [{ one: 1 }], numbers: [1] };
     expect(problem({ 'products/workbook.hbs': text }, view)).toEqual([
       'template/broken',
       'mine/products/workbook.hbs',
