@@ -1,8 +1,7 @@
 import { deckWords } from '../check/leaks/deck-words.js';
-import { type Leak, type LeakFinder, leakFinder } from '../check/leaks/find-leaks.js';
+import { type LeakFinder, leakFinder } from '../check/leaks/find-leaks.js';
 import { htmlAtFirst, sheetAtFirst } from '../check/leaks/first-look.js';
 import { fileProblem, leakProblem } from '../check/leaks/leak-problems.js';
-import { lettersOf } from '../check/leaks/letters.js';
 import type { Passage, PrivateFile, PublishedText } from '../check/leaks/passage.js';
 import { privateFiles } from '../check/leaks/private-files.js';
 import { textOfPdf } from '../check/leaks/text-of-pdf.js';
@@ -106,8 +105,6 @@ interface Published {
   /** Of a PDF. */
   readonly words: MadeProduct['words'];
   readonly showsNotes: boolean;
-  /** A document puts together what stands apart in the source: six words in a row may be nobody's. */
-  readonly composed: boolean;
 }
 
 function publishedFiles(made: readonly MadeProduct[]): readonly Published[] {
@@ -115,12 +112,7 @@ function publishedFiles(made: readonly MadeProduct[]): readonly Published[] {
   for (const one of made) {
     if (one.product !== 'shelf' && !isPublic(one.product)) continue;
     for (const file of one.files)
-      files.set(file.path, {
-        file,
-        words: one.words,
-        showsNotes: showsNotes(one),
-        composed: one.product === 'workbook' || one.product === 'labs' || one.product === 'agenda',
-      });
+      files.set(file.path, { file, words: one.words, showsNotes: showsNotes(one) });
   }
   return [...files.values()];
 }
@@ -138,33 +130,12 @@ async function leaksAmong(check: LeakCheck, published: readonly Published[]): Pr
   if (finder === null) return [];
   const found: Diagnostic[] = [];
   for (const one of suspects) {
-    const text = await textOf(one);
-    const letters = one.composed ? lettersIn(text.words.map((piece) => piece.text).join('')) : null;
-    for (const leak of finder.find(text)) {
-      if (letters !== null && !goesOn(leak, letters)) continue;
+    for (const leak of finder.find(await textOf(one))) {
       const where = typeof leak.at === 'string' ? leak.at : `line ${lineAt(one.file, leak.at)}`;
       found.push(leakProblem(leak, one.file.path, where, sources));
     }
   }
   return found;
-}
-
-/** How many words of a passage have to follow one another in a document. */
-const longRun = 9;
-
-/** Whether more of the passage than what was found stands in a text, before or behind it; all of it, where it is short. */
-function goesOn({ passage, words }: Leak, letters: string): boolean {
-  const all = passage.text.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '');
-  if (all.length <= longRun) return letters.includes(lettersIn(passage.text));
-  const found = lettersIn(words);
-  return all.some((_, index) => {
-    const run = lettersIn(all.slice(index, index + longRun).join(' '));
-    return index + longRun <= all.length && run.includes(found) && letters.includes(run);
-  });
-}
-
-function lettersIn(text: string): string {
-  return [...lettersOf(text).codes].map((code) => String.fromCharCode(code)).join('');
 }
 
 function mayLeak({ file, words }: Published, finder: LeakFinder): boolean {
