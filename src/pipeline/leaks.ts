@@ -145,11 +145,13 @@ function mayLeak({ file, words }: Published, finder: LeakFinder): boolean {
       true,
     );
   if (isMarkup(file)) return finder.mayLeak(htmlAtFirst(stringOf(file)), true);
+  if (isCalendar(file)) return finder.mayLeak([unfolded(file)], true);
   return isSheet(file) && finder.mayLeak(sheetAtFirst(stringOf(file)), false);
 }
 
 async function textOf({ file, words }: Published): Promise<PublishedText> {
   if (words) return textOfPdf(words());
+  if (isCalendar(file)) return { words: [{ text: unfolded(file), at: 0 }], source: [] };
   // What reads HTML is loaded only here.
   const { textOfSheet, textOfHtml } = await import('../check/leaks/text-of-html.js');
   return isMarkup(file) ? textOfHtml(stringOf(file)) : textOfSheet(stringOf(file));
@@ -157,6 +159,15 @@ async function textOf({ file, words }: Published): Promise<PublishedText> {
 
 function isMarkup({ path }: ProductFile): boolean {
   return /\.(?:html|svg)$/.test(path);
+}
+
+function isCalendar({ path }: ProductFile): boolean {
+  return path.endsWith('.ics');
+}
+
+/** Lines of a calendar go on below a space, in the middle of words. */
+function unfolded(file: ProductFile): string {
+  return stringOf(file).replaceAll('\r\n ', '').replaceAll('\\n', '\n');
 }
 
 function isSheet({ path }: ProductFile): boolean {

@@ -2,19 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { deckhand } from '../support/deckhand.js';
-import { flawsOf, type PageRules } from '../support/page-quality.js';
+import { documentRules, flawsOf } from '../support/page-quality.js';
 import { readPdf } from '../support/pdf.js';
 import { workspace } from '../support/workspace.js';
-
-const points = (millimetres: number) => (millimetres / 25.4) * 72;
-
-/** Margins of `book.css`. */
-const documents: PageRules = {
-  live: { left: points(15), right: points(15), top: points(20), bottom: points(18) },
-  smallest: 7,
-  blank: () => false,
-  fonts: /Archivo|JetBrains|Harbor|KaTeX/,
-};
 
 /** The workbook of a deck. */
 async function workbook(files: Readonly<Record<string, string | Uint8Array>>): Promise<Uint8Array> {
@@ -77,7 +67,7 @@ After it.
 :::
 `,
   });
-  expect(await flawsOf(bytes, documents)).toEqual([]);
+  expect(await flawsOf(bytes, documentRules)).toEqual([]);
   const { pages } = await readPdf(bytes);
   const words = pages
     .map((page) => page.text)

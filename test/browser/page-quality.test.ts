@@ -2,20 +2,15 @@ import { basename } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Built, builtContent } from '../support/bundled-content.js';
-import { type Flaw, flawsOf, type PageRules } from '../support/page-quality.js';
+import {
+  documentRules as documents,
+  type Flaw,
+  flawsOf,
+  type PageRules,
+  points,
+} from '../support/page-quality.js';
 import { paleWords } from '../support/pale-words.js';
 import { launchViewer } from '../support/viewer.js';
-
-const points = (millimetres: number) => (millimetres / 25.4) * 72;
-
-/** Documents: margins of `book.css`. */
-const documents: PageRules = {
-  live: { left: points(15), right: points(15), top: points(20), bottom: points(18) },
-  // Running text has 8.5 and more; labels of drawings may be a little smaller.
-  smallest: 7,
-  blank: () => false,
-  fonts: /Archivo|JetBrains|Harbor|KaTeX/,
-};
 
 const rules: Readonly<Record<string, PageRules>> = {
   'workbook.pdf': documents,

@@ -17,6 +17,7 @@ import { readPdf } from '../../src/print/pdf-file.js';
 import { loadPdfLib } from '../../src/print/pdf-lib.js';
 import { wordsOf } from '../../src/print/text/pdf-words.js';
 import { deckhand } from '../support/deckhand.js';
+import { madeOf } from '../support/made.js';
 import { noBrowser } from '../support/no-browser.js';
 import { contents, scatter, temporaryFolder } from '../support/output-folder.js';
 
@@ -150,21 +151,9 @@ async function checkOf({ written, editions }: PreparedDeck): Promise<LeakCheck> 
 }
 
 function made(product: Product, path: string, content: string | Uint8Array, one = deck): MadeProduct {
-  const bytes = Buffer.from(content);
   const [rendered] = one.editions;
   if (!rendered) throw new Error('The deck has mistakes.');
-  const files = [{ path, bytes, kind: 'page' as const }];
-  return {
-    rendered,
-    product,
-    path,
-    files,
-    pages: null,
-    bytes: bytes.length,
-    words: null,
-    copies: null,
-    print: null,
-  };
+  return madeOf(rendered, product, path, content);
 }
 
 /** What is said of a published file. */
@@ -190,6 +179,16 @@ function pageWith(html: string): string {
   expect(page).toContain('</main>');
   return page.replace('</main>', () => `\n${html}</main>`);
 }
+
+test('a calendar that holds a note is found, also where its lines go on below', async () => {
+  const [words = ''] = Object.values(secrets);
+  const event = (text: string) =>
+    `BEGIN:VEVENT\r\nSUMMARY:${text.replace(/(.{12})/g, '$1\r\n ')}\r\nEND:VEVENT\r\n`;
+  expect(await said('public/talk/agenda.ics', event(words))).toEqual([
+    expect.stringMatching(/^leak\/found /),
+  ]);
+  expect(await said('public/talk/agenda.ics', event('Nothing else'))).toEqual([]);
+});
 
 describe('a page', () => {
   test('as it is built leaks nothing', async () => {

@@ -18,6 +18,7 @@ import type { MadeProduct } from '../../src/pipeline/make-products.js';
 import { type PreparedDeck, prepareDeck } from '../../src/pipeline/prepare.js';
 import { pagesOf } from '../../src/pipeline/products.js';
 import type { RenderedEdition } from '../../src/render/rendered-edition.js';
+import { madeOf } from '../support/made.js';
 import { noBrowser } from '../support/no-browser.js';
 import { source } from '../support/written.js';
 
@@ -172,21 +173,9 @@ export const statements: readonly Statement[] = [
 /** The pages of an edition that are made for the public, those for paper before they are printed. */
 async function publicPages(rendered: RenderedEdition): Promise<readonly MadeProduct[]> {
   const pages = (await pagesOf(rendered, new Set(products), null)).value;
-  return pages.map(({ product, path, html }) => {
-    const bytes = Buffer.from(html);
-    const files = [{ path: path.replace(/\.pdf$/, '.html'), bytes, kind: 'page' as const }];
-    return {
-      rendered,
-      product,
-      path,
-      files,
-      pages: null,
-      bytes: bytes.length,
-      words: null,
-      copies: null,
-      print: null,
-    };
-  });
+  return pages.map(({ product, path, html }) =>
+    madeOf(rendered, product, path.replace(/\.pdf$/, '.html'), html),
+  );
 }
 
 /** Elements of our own templates: files beside the page, and settings that are data. */

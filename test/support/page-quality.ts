@@ -38,8 +38,22 @@ export interface PageRules {
   readonly fonts: RegExp;
 }
 
+/** Millimetres in points. */
+export function points(millimetres: number): number {
+  return (millimetres / 25.4) * 72;
+}
+
+/** Documents: margins of `book.css`. */
+export const documentRules: PageRules = {
+  live: { left: points(15), right: points(15), top: points(20), bottom: points(18) },
+  // Running text has 8.5 and more; labels of drawings may be a little smaller.
+  smallest: 7,
+  blank: () => false,
+  fonts: /Archivo|JetBrains|Harbor|KaTeX/,
+};
+
 /** Printers leave an edge of 6 mm white. */
-const edge = (6 / 25.4) * 72;
+const edge = points(6);
 
 /** Widths that the reader adds up are a little more than what was set. */
 const slack = 1.5;
