@@ -19,5 +19,10 @@ export interface Span {
   readonly end: number;
 }
 
+/** The same for what stands at the same place: blocks are copied on their way, their places stay. */
+export function placeKey({ file, start, end }: Span): string {
+  return `${start}-${end}-${file}`;
+}
+
 /** What is needed to turn offsets into lines: the text of every file a span may point into, by `file`. */
 export type Sources = ReadonlyMap<string, string>;

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { placeKey } from '../diagnostics/source.js';
 import { allBlocks } from '../model/all-blocks.js';
 import { paperBlocks, screenBlocks, speakerBlocks } from '../model/audience.js';
 import type { Edition, Slide } from '../model/workshop.js';
@@ -206,12 +207,9 @@ export function withEmoji(html: string, use: MediaUse, { emoji, edition }: Slide
   return emoji ? emoji.drawEmoji(html, edition.settings.lang, use.add) : html;
 }
 
-/** Blocks change on their way to a page; their place stays. */
 export function labNumbers({ id }: Slide, { teaching }: Edition): RenderContext['labNumber'] {
   return ({ span }) =>
-    teaching.labs.find(
-      (lab) => lab.slide === id && lab.span.file === span.file && lab.span.start === span.start,
-    )?.number ?? null;
+    teaching.labs.find((lab) => lab.slide === id && placeKey(lab.span) === placeKey(span))?.number ?? null;
 }
 
 function levelsOn(slide: Slide, blocks: readonly Block[], edition: Edition): HeadingLevels {

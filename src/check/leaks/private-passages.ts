@@ -1,4 +1,4 @@
-import type { Span } from '../../diagnostics/source.js';
+import { placeKey, type Span } from '../../diagnostics/source.js';
 import { isHidden } from '../../model/cut.js';
 import type { Library } from '../../model/library.js';
 import type { Edition } from '../../model/workshop.js';
@@ -52,11 +52,11 @@ export async function privatePassages(
     await readHtml(file, text, add);
     readText(file.file, text, add);
   }
-  const known = new Set(found.blocks.map(keyOf));
+  const known = new Set(found.blocks.map(placeKey));
   for (const { blocks } of editions.flatMap((edition) => edition.slides)) {
     readBlocks(blocks, (kind, span, words) => {
-      if (!known.has(keyOf(span))) add(kind, span, words);
-      known.add(keyOf(span));
+      if (!known.has(placeKey(span))) add(kind, span, words);
+      known.add(placeKey(span));
     });
   }
   found.texts.push(...found.blocks);
@@ -64,10 +64,6 @@ export async function privatePassages(
 }
 
 type Add = (kind: PassageKind, span: Span, text: string, isBlock?: boolean) => void;
-
-function keyOf({ file, start, end }: Span): string {
-  return `${start}-${end}-${file}`;
-}
 
 function readSlide({ attributes, blocks, notes, span }: ParsedSlide, add: Add): void {
   if (isHidden(attributes)) {

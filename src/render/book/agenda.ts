@@ -1,4 +1,5 @@
 import type { MinuteOfDay, Seconds } from '../../config/settings.js';
+import { isPublicTask } from '../../model/public-teaching.js';
 import type { Day, Entry, Task, Timetable } from '../../model/timetable.js';
 import type { Words } from '../../theme/words.js';
 import { longDate } from '../deck-view.js';
@@ -39,11 +40,12 @@ export interface AgendaRow {
   }[];
 }
 
-/** The timetable of an edition; null where no slide says how long it takes. */
+/** The timetable of an edition as participants know it; null where no slide says how long it takes. */
 export function agendaOf({ edition, words }: RenderedEdition): AgendaView | null {
   const { timetable, settings, sections } = edition;
   if (timetable === null) return null;
   const { days, time, handsOn, slack } = timetable;
+  const isPublic = isPublicTask(edition);
   const share = time === 0 ? 0 : Math.round((handsOn / time) * 100);
   return {
     days: days.map((day) => ({
@@ -58,7 +60,7 @@ export function agendaOf({ edition, words }: RenderedEdition): AgendaView | null
           kind: entry.kind,
           number: section?.number == null ? null : String(section.number),
           section: entry.section,
-          tasks: entry.tasks.map((task) => ({
+          tasks: entry.tasks.filter(isPublic).map((task) => ({
             kind: task.kind,
             title: taskTitle(task, words),
             minutes: lengthOf(task.time, words),
@@ -80,7 +82,8 @@ export function entryTitle(entry: Entry, deck: string, { book }: Words): string 
   return entry.continued ? `${title} (${book.continued})` : title;
 }
 
-function taskTitle({ kind, number, title }: Task, { blocks }: Words): string {
+/** "Lab 3: Moor her". */
+export function taskTitle({ kind, number, title }: Task, { blocks }: Words): string {
   const name = `${blocks[kind]} ${number}`;
   return title === '' ? name : `${name}: ${title}`;
 }

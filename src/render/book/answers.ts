@@ -1,4 +1,5 @@
 import type { Seconds } from '../../config/settings.js';
+import { placeKey } from '../../diagnostics/source.js';
 import { type LabPartName, labPart } from '../../model/lab-parts.js';
 import type { Placed } from '../../model/teaching.js';
 import type { Edition, Slide } from '../../model/workshop.js';
@@ -67,8 +68,7 @@ function isTask({ name }: Container): boolean {
 }
 
 function headOf({ name, span }: Container, slide: Slide, { teaching }: Edition): Head | null {
-  const here = (one: Placed) =>
-    one.slide === slide.id && one.span.start === span.start && one.span.file === span.file;
+  const here = (one: Placed) => one.slide === slide.id && placeKey(one.span) === placeKey(span);
   const title = slide.title;
   if (name === 'lab') {
     const lab = teaching.labs.find(here);

@@ -1,5 +1,6 @@
+import { isPublicTask } from '../../model/public-teaching.js';
 import { pageFile } from '../../theme/page-files.js';
-import { type AgendaDay, agendaOf, entryTitle } from '../book/agenda.js';
+import { type AgendaDay, agendaOf, entryTitle, taskTitle } from '../book/agenda.js';
 import { calendarOf } from '../book/calendar.js';
 import { coverOf } from '../book/cover.js';
 import { licenceName } from '../licence.js';
@@ -62,7 +63,10 @@ export function agendaPage(rendered: RenderedEdition): RenderedPage | null {
     url: settings.url,
     titleOf: (entry) => entryTitle(entry, edition.title, words),
     detailsOf: ({ tasks }) =>
-      tasks.map((task) => `${words.blocks[task.kind]} ${task.number}: ${task.title}`).join('\n'),
+      tasks
+        .filter(isPublicTask(edition))
+        .map((task) => taskTitle(task, words))
+        .join('\n'),
   });
   if (calendar === null) return page;
   return { ...page, beside: [{ path: `${folder}/agenda.ics`, bytes: Buffer.from(calendar) }] };

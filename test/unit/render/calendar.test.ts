@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { calendarOf } from '../../../src/render/book/calendar.js';
+import { agendaPage } from '../../../src/render/products/agenda-page.js';
 import { prepare } from '../../support/prepared.js';
 
 async function calendar(
@@ -65,4 +66,17 @@ describe('a timetable as a calendar file', () => {
   test.each(['date: 2026-11-22', 'start: "09:00"'])('is not made of %s alone', async (settings) => {
     expect(await calendar(settings)).toBeNull();
   });
+});
+
+test('an exercise that only whoever teaches knows of is on no agenda and in no calendar', async () => {
+  const { rendered } = await prepare({
+    'talk.md':
+      '---\ntitle: Day\ndate: 2026-11-22\nstart: "09:00"\n---\n\n# Start {time=20m}\n\n::: exercise Tie a knot {time=5m}\nTie it.\n:::\n\nNote:\n\n::: exercise Secret knot {time=5m}\nTie it.\n:::\n',
+  });
+  const page = agendaPage(rendered());
+  const calendarText = String(page?.beside?.map(({ bytes }) => Buffer.from(bytes)));
+  for (const text of [page?.html ?? '', calendarText]) {
+    expect(text).toContain('Tie a knot');
+    expect(text).not.toContain('Secret');
+  }
 });
