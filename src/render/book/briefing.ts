@@ -1,10 +1,9 @@
 import type { Cue, Placed } from '../../model/teaching.js';
-import type { Block } from '../../parse/ast.js';
 import type { Asset } from '../page.js';
 import type { RenderedEdition } from '../rendered-edition.js';
 import { lengthOf } from './agenda.js';
 import type { Chapter } from './chapters.js';
-import { drawPieces } from './furniture.js';
+import { drawPieces, type Piece } from './furniture.js';
 import { isOptional } from './pace.js';
 import type { PaperLinks } from './paper-links.js';
 
@@ -31,10 +30,9 @@ export interface BriefingLine {
 export interface DrawnBriefing {
   /** Null where there is nothing to know. */
   readonly view: BriefingView | null;
+  readonly footnotesHtml: string;
   readonly assets: readonly Asset[];
 }
-
-type Piece = Placed & { readonly title: string | null; readonly blocks: readonly Block[] };
 
 /** Gathers what stands all over a chapter and is wanted at its head. */
 export function briefingOf(chapter: Chapter, rendered: RenderedEdition, links: PaperLinks): DrawnBriefing {
@@ -43,10 +41,16 @@ export function briefingOf(chapter: Chapter, rendered: RenderedEdition, links: P
   const ids = new Set(chapter.slides.map(({ slide }) => slide.id));
   const own = <One extends Placed>(all: readonly One[]) => all.filter((one) => ids.has(one.slide));
   const assets: Asset[] = [];
+  const footnotes: string[] = [];
   const drawn = (name: string, pieces: readonly Piece[]) => {
-    const { views, assets: used } = drawPieces(`${chapter.id}-${name}`, pieces, 3, rendered);
+    const {
+      views,
+      footnotesHtml,
+      assets: used,
+    } = drawPieces(`${chapter.id}-${name}`, pieces, 3, rendered, links);
     assets.push(...used);
-    return views.map((view) => ({ ...view, html: links.spelled(view.html) }));
+    footnotes.push(footnotesHtml);
+    return views;
   };
   const cues = (kind: Cue['kind']) => {
     const all = own(teaching.cues).filter((cue) => cue.kind === kind);
@@ -88,5 +92,5 @@ export function briefingOf(chapter: Chapter, rendered: RenderedEdition, links: P
     ),
   };
   const isEmpty = Object.values(view).every((all) => all.length === 0);
-  return { view: isEmpty ? null : view, assets };
+  return { view: isEmpty ? null : view, footnotesHtml: footnotes.join(''), assets };
 }

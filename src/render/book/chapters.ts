@@ -1,12 +1,14 @@
-import { documentBlocks, type Reader } from '../../model/document-blocks.js';
+import { documentBlocks } from '../../model/document-blocks.js';
 import { groundOf } from '../../model/ground.js';
 import type { Section } from '../../model/workshop.js';
 import type { Block } from '../../parse/ast.js';
 import { walkBlocks } from '../../parse/walk.js';
+import type { Words } from '../../theme/words.js';
 import type { DrawnFlow } from '../flow.js';
 import type { Asset } from '../page.js';
 import type { RenderedEdition } from '../rendered-edition.js';
 import type { RenderedSlide } from '../slide.js';
+import { lengthOf } from './agenda.js';
 import { pictureOf } from './picture-of.js';
 
 /** The slides of a section that go on paper, and what they are called together. */
@@ -49,6 +51,24 @@ function isOnlyTitle(blocks: number, layout: string): boolean {
   return blocks === 0 || layout === 'title';
 }
 
+/** What a chapter is called at its head, in the contents and at the heads of its pages. */
+export interface ChapterHead {
+  readonly id: string;
+  readonly pageName: string;
+  /** "Part 3". */
+  readonly kicker: string | null;
+  readonly title: string;
+  readonly head: string;
+  readonly minutes: string | null;
+}
+
+export function chapterHead({ id, number, title, slides }: Chapter, words: Words): ChapterHead {
+  const kicker = number === null ? null : `${words.part} ${number}`;
+  const time = slides.reduce((total, { slide }) => total + slide.time, 0);
+  const head = kicker === null ? title : `${kicker} · ${title}`;
+  return { id, pageName: id, kicker, title, head, minutes: lengthOf(time, words) || null };
+}
+
 /** A slide in a document. */
 export interface PartView {
   readonly id: string;
@@ -56,8 +76,6 @@ export interface PartView {
   readonly bodyHtml: string | null;
   /** The slide as a picture, where its words cannot tell what it shows. */
   readonly thumbHtml: string | null;
-  /** The slide's number in the deck. */
-  readonly number: string | null;
 }
 
 export interface DrawnChapter {
@@ -67,15 +85,15 @@ export interface DrawnChapter {
 }
 
 /** Draws a chapter's slides as running text. The slide that opens the section gives its words to the chapter's head. */
-export function drawChapter(chapter: Chapter, rendered: RenderedEdition, reader: Reader): DrawnChapter {
+export function drawChapter(chapter: Chapter, rendered: RenderedEdition): DrawnChapter {
   const shown = chapter.slides.filter(({ slide }) => slide.layout !== 'title' && slide.layout !== 'end');
-  const pictures = shown.map(({ slide }) => isPicture(documentBlocks(slide, reader), slide));
+  const pictures = shown.map(({ slide }) => isPicture(documentBlocks(slide, 'participant'), slide));
   const flow = {
     id: chapter.id,
     above: 3,
     parts: shown.map(({ slide }, index) => ({
       slide,
-      blocks: pictures[index] ? beside(slide.blocks, reader, slide) : documentBlocks(slide, reader),
+      blocks: pictures[index] ? beside(slide) : documentBlocks(slide, 'participant'),
     })),
   };
   const drawn: DrawnFlow = rendered.drawFlow(flow);
@@ -89,7 +107,6 @@ export function drawChapter(chapter: Chapter, rendered: RenderedEdition, reader:
       titleHtml: opens ? null : titleHtml,
       bodyHtml: html.trim() === '' ? null : html,
       thumbHtml: pictures[index] ? pictureOf(one) : null,
-      number: slide.number === null ? null : String(slide.number),
     };
   });
   const assets = [...drawn.assets, ...shown.flatMap((one, index) => (pictures[index] ? one.assets : []))];
@@ -106,9 +123,9 @@ function isPicture(blocks: readonly Block[], slide: RenderedSlide['slide']): boo
 }
 
 /** What is written for paper only stands below the picture of a slide. */
-function beside(blocks: readonly Block[], reader: Reader, slide: RenderedSlide['slide']): readonly Block[] {
-  const paper = walkBlocks(blocks).filter(
+function beside(slide: RenderedSlide['slide']): readonly Block[] {
+  const paper = walkBlocks(slide.blocks).filter(
     (block) => block.type === 'container' && (block.name === 'paper' || block.name === 'lines'),
   );
-  return documentBlocks({ ...slide, blocks: paper }, reader);
+  return documentBlocks({ ...slide, blocks: paper }, 'participant');
 }

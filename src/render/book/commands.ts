@@ -1,12 +1,14 @@
 import type { Lab, LabStep } from '../../model/teaching.js';
 import { plainText } from '../../parse/plain-text.js';
 import { childInlines } from '../../parse/walk.js';
+import type { Words } from '../../theme/words.js';
 
 /** A command that labs use, and what it is for. */
 export interface KeyCommand {
   readonly text: string;
   readonly why: string;
-  readonly lab: number;
+  /** "Lab 3". */
+  readonly lab: string;
   /** The id of the lab's slide. */
   readonly slide: string;
 }
@@ -18,7 +20,7 @@ const most = 40;
  * The commands of labs for a page to keep: each program with its subcommand once, where a step first uses it and says why.
  * `docker run` and `docker build` are two, `docker run -d` and `docker run -it` are one.
  */
-export function keyCommands(labs: readonly Lab[]): readonly KeyCommand[] {
+export function keyCommands(labs: readonly Lab[], { blocks }: Words): readonly KeyCommand[] {
   const found = new Map<string, KeyCommand>();
   for (const lab of labs) {
     for (const step of lab.steps) {
@@ -27,7 +29,8 @@ export function keyCommands(labs: readonly Lab[]): readonly KeyCommand[] {
       const text = firstCommand(step);
       if (text === null) continue;
       const key = nameOf(text);
-      if (!found.has(key)) found.set(key, { text, why, lab: lab.number, slide: lab.slide });
+      if (!found.has(key))
+        found.set(key, { text, why, lab: `${blocks.lab} ${lab.number}`, slide: lab.slide });
     }
   }
   return [...found.values()].slice(0, most);

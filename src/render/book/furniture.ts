@@ -4,6 +4,7 @@ import type { Block } from '../../parse/ast.js';
 import { titleHtml } from '../html.js';
 import type { Asset } from '../page.js';
 import type { RenderedEdition } from '../rendered-edition.js';
+import type { PaperLinks } from './paper-links.js';
 
 /** Something of a part that stands together with its like at the end or at the beginning of a document. */
 export interface FurnitureView {
@@ -15,15 +16,21 @@ export interface FurnitureView {
 
 export interface DrawnFurniture {
   readonly views: readonly FurnitureView[];
+  /** Of all of them together; empty where there are none. */
+  readonly footnotesHtml: string;
   readonly assets: readonly Asset[];
 }
+
+/** Part of a slide that stands on its own. */
+export type Piece = Placed & { readonly title: string | null; readonly blocks: readonly Block[] };
 
 /** Draws pieces of slides on their own. `id` makes footnotes unique. */
 export function drawPieces(
   id: string,
-  pieces: readonly (Placed & { readonly title: string | null; readonly blocks: readonly Block[] })[],
+  pieces: readonly Piece[],
   above: number,
   { edition, drawFlow }: RenderedEdition,
+  links: PaperLinks,
 ): DrawnFurniture {
   const parts = pieces.flatMap((piece) => {
     const slide = edition.slides.find((one) => one.id === piece.slide);
@@ -35,9 +42,10 @@ export function drawPieces(
   return {
     views: parts.map(({ piece }, index) => ({
       titleHtml: piece.title === null ? null : titleHtml(piece.title),
-      html: drawn.parts[index]?.html ?? '',
+      html: links.spelled(drawn.parts[index]?.html ?? ''),
       slide: piece.slide,
     })),
+    footnotesHtml: links.spelled(drawn.footnotesHtml),
     assets: drawn.assets,
   };
 }

@@ -1,11 +1,9 @@
-import type { Words } from '../../theme/words.js';
-import { lengthOf } from '../book/agenda.js';
 import { bookPage } from '../book/book.js';
 import { briefingOf } from '../book/briefing.js';
-import type { Chapter } from '../book/chapters.js';
+import { type Chapter, chapterHead } from '../book/chapters.js';
 import { keyCommands } from '../book/commands.js';
 import { coverOf } from '../book/cover.js';
-import { drawPieces, glossaryOf } from '../book/furniture.js';
+import { drawPieces, glossaryOf, type Piece } from '../book/furniture.js';
 import { guideChapters } from '../book/guide-chapters.js';
 import { clockAt } from '../book/pace.js';
 import { PaperLinks } from '../book/paper-links.js';
@@ -30,14 +28,19 @@ export function guidePage(rendered: RenderedEdition): RenderedPage | null {
     const links = new PaperLinks(targets, words);
     const briefing = briefingOf(chapter, rendered, links);
     const { rows, footnotesHtml, assets } = drawRows(chapter, rendered, links);
-    const view = { ...headOf(chapter), briefing: briefing.view, rows, footnotesHtml, links: links.list };
+    const [first] = chapter.slides;
+    const view = {
+      ...chapterHead(chapter, words),
+      clock: first ? clockAt(first.slide.id, edition) : null,
+      briefing: briefing.view,
+      rows,
+      footnotesHtml: `${briefing.footnotesHtml}${footnotesHtml}`,
+      links: links.list,
+    };
     return { chapter, view, assets: [...briefing.assets, ...assets] };
   });
   const back = new PaperLinks(targets, words);
-  const pieces = (id: string, all: Parameters<typeof drawPieces>[1]) => {
-    const { views, assets } = drawPieces(id, all, 2, rendered);
-    return { assets, views: views.map((one) => ({ ...one, html: back.spelled(one.html) })) };
-  };
+  const pieces = (id: string, all: readonly Piece[]) => drawPieces(id, all, 2, rendered, back);
   const preparations = preparationsOf(edition, words).map(({ when, checklists }, index) => ({
     when,
     ...pieces(`preparation-${index + 1}`, checklists),
@@ -60,10 +63,7 @@ export function guidePage(rendered: RenderedEdition): RenderedPage | null {
     rendered,
     new Map(chapters.map((one) => [one.slides[0]?.slide.section ?? null, one.id])),
   );
-  const commands = keyCommands(teaching.labs).map((one) => ({
-    ...one,
-    lab: `${words.blocks.lab} ${one.lab}`,
-  }));
+  const commands = keyCommands(teaching.labs, words);
   const { book } = words;
   const before = [
     { id: 'run-sheet', title: book.runSheet },
@@ -107,6 +107,8 @@ export function guidePage(rendered: RenderedEdition): RenderedPage | null {
       troubles: troubles.views,
       commands,
       glossary: glossary.views,
+      backNotesHtml: `${troubles.footnotesHtml}${glossary.footnotesHtml}`,
+      links: back.list,
       timings: timingsOf(runSheet),
     },
     assets: [
@@ -119,25 +121,6 @@ export function guidePage(rendered: RenderedEdition): RenderedPage | null {
     bookmarks: bookmarksOf(chapters, before, after),
     places: new Map(slides.map(({ slide }) => [slide.id, slide.span])),
   });
-
-  function headOf(chapter: Chapter) {
-    const kicker = chapter.number === null ? null : `${words.part} ${chapter.number}`;
-    const [first] = chapter.slides;
-    return {
-      id: chapter.id,
-      pageName: chapter.id,
-      kicker,
-      title: chapter.title,
-      head: kicker === null ? chapter.title : `${kicker} · ${chapter.title}`,
-      clock: first ? clockAt(first.slide.id, edition) : null,
-      minutes: timeOf(chapter, words),
-    };
-  }
-}
-
-function timeOf({ slides }: Chapter, words: Words): string | null {
-  const time = slides.reduce((total, { slide }) => total + slide.time, 0);
-  return time === 0 ? null : lengthOf(time, words);
 }
 
 /** A line for each stretch of a day, to write down how long it took. */

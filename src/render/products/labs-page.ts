@@ -1,5 +1,8 @@
+import { documentBlocks } from '../../model/document-blocks.js';
 import { blockAt, publicTeaching } from '../../model/public-teaching.js';
 import type { Lab } from '../../model/teaching.js';
+import type { Block } from '../../parse/ast.js';
+import { attribute } from '../../parse/attributes.js';
 import { walkBlocks } from '../../parse/walk.js';
 import { lengthOf } from '../book/agenda.js';
 import { bookPage } from '../book/book.js';
@@ -24,7 +27,8 @@ export function labsPage(rendered: RenderedEdition): RenderedPage | null {
     const block = slide ? blockAt(slide.blocks, lab) : null;
     const blocks = block?.children ?? [];
     const links = new PaperLinks(targets, words);
-    const { views, assets } = drawPieces(idOf(lab), [{ ...lab, title: null, blocks }], 2, rendered);
+    const piece = { ...lab, title: null, blocks };
+    const { views, footnotesHtml, assets } = drawPieces(idOf(lab), [piece], 2, rendered, links);
     return {
       lab,
       assets,
@@ -35,10 +39,11 @@ export function labsPage(rendered: RenderedEdition): RenderedPage | null {
         number: String(lab.number),
         titleHtml: titleHtml(lab.title),
         facts: factsOf(lab),
-        files: filesOf(lab, blocks.length === 0 ? [] : walkBlocks(blocks).flatMap(sourceOf)),
+        files: slide ? filesIn(documentBlocks({ ...slide, blocks }, 'participant')) : [],
         vars: lab.vars,
         plain: !lab.parts.some((part) => part.name === 'steps'),
-        html: links.spelled(views[0]?.html ?? ''),
+        html: views[0]?.html ?? '',
+        footnotesHtml,
         links: links.list,
       },
     };
@@ -78,15 +83,13 @@ export function labsPage(rendered: RenderedEdition): RenderedPage | null {
   }
 }
 
-/** Files that a lab writes or shows, each once. */
-function filesOf({ parts, steps }: Lab, shown: readonly string[]): readonly string[] {
-  const written = [...parts, ...steps].flatMap(({ actions }) =>
-    actions.flatMap((action) => (action.kind === 'write' ? [action.path] : [])),
-  );
-  return [...new Set([...written, ...shown])];
-}
-
-function sourceOf(block: ReturnType<typeof walkBlocks>[number]): readonly string[] {
-  if (block.type !== 'code' || block.source === null) return [];
-  return [block.source.path.replace(/^(?:\.\.?\/)+/, '')];
+/** Files that fences write or show, each once. */
+function filesIn(blocks: readonly Block[]): readonly string[] {
+  const files = walkBlocks(blocks).flatMap((block) => {
+    if (block.type !== 'code') return [];
+    const written = attribute(block.attributes, 'write')?.value;
+    const shown = block.source?.path.replace(/^(?:\.\.?\/)+/, '');
+    return [written, shown].flatMap((one) => one || []);
+  });
+  return [...new Set(files)];
 }

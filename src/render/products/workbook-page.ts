@@ -1,12 +1,14 @@
-import { blockAt, publicTeaching } from '../../model/public-teaching.js';
-import type { Lab, Teaching } from '../../model/teaching.js';
+import { documentBlocks } from '../../model/document-blocks.js';
+import { publicTeaching } from '../../model/public-teaching.js';
+import type { Lab } from '../../model/teaching.js';
+import { walkBlocks } from '../../parse/walk.js';
 import type { Words } from '../../theme/words.js';
 import { agendaOf, lengthOf } from '../book/agenda.js';
 import { bookPage } from '../book/book.js';
-import { type Chapter, chaptersOf, drawChapter } from '../book/chapters.js';
+import { type Chapter, chapterHead, chaptersOf, drawChapter } from '../book/chapters.js';
 import { keyCommands } from '../book/commands.js';
 import { coverOf } from '../book/cover.js';
-import { drawPieces, glossaryOf } from '../book/furniture.js';
+import { drawPieces, glossaryOf, type Piece } from '../book/furniture.js';
 import { PaperLinks } from '../book/paper-links.js';
 import type { Bookmark, RenderedPage } from '../page.js';
 import type { RenderedEdition } from '../rendered-edition.js';
@@ -25,12 +27,12 @@ export function workbookPage(rendered: RenderedEdition): RenderedPage | null {
   ]);
   const drawn = chapters.map((chapter) => {
     const links = new PaperLinks(targets, words);
-    const { parts, footnotesHtml, assets } = drawChapter(chapter, rendered, 'participant');
+    const { parts, footnotesHtml, assets } = drawChapter(chapter, rendered);
     return {
       chapter,
       assets,
       view: {
-        ...headOf(chapter, rendered),
+        ...chapterHead(chapter, words),
         parts: parts.map((part) => ({
           ...part,
           titleHtml: part.titleHtml === null ? null : links.spelled(part.titleHtml),
@@ -42,10 +44,7 @@ export function workbookPage(rendered: RenderedEdition): RenderedPage | null {
     };
   });
   const back = new PaperLinks(targets, words);
-  const pieces = (id: string, all: Parameters<typeof drawPieces>[1]) => {
-    const { views, assets } = drawPieces(id, all, 2, rendered);
-    return { assets, views: views.map((one) => ({ ...one, html: back.spelled(one.html) })) };
-  };
+  const pieces = (id: string, all: readonly Piece[]) => drawPieces(id, all, 2, rendered, back);
   const glossary = pieces('glossary', glossaryOf(teaching, edition.settings.lang));
   const misconceptions = pieces(
     'misconceptions',
@@ -59,7 +58,7 @@ export function workbookPage(rendered: RenderedEdition): RenderedPage | null {
     runningHeads: drawn.map(({ view }) => ({ pageName: view.pageName, head: view.head })),
     view: {
       cover: cover.view,
-      legend: legendOf(rendered, teaching),
+      legend: legendOf(rendered),
       agenda,
       contents: drawn.map(({ view, chapter }) => ({
         href: chapter.id,
@@ -69,13 +68,12 @@ export function workbookPage(rendered: RenderedEdition): RenderedPage | null {
       })),
       labs: teaching.labs.map((lab) => labLine(lab, words)),
       chapters: drawn.map(({ view }) => view),
-      commands: keyCommands(teaching.labs).map((one) => ({
-        ...one,
-        lab: `${words.blocks.lab} ${one.lab}`,
-      })),
+      commands: keyCommands(teaching.labs, words),
       backPage: glossary.views.length > 0 || misconceptions.views.length > 0,
       glossary: glossary.views,
       misconceptions: misconceptions.views,
+      backNotesHtml: `${misconceptions.footnotesHtml}${glossary.footnotesHtml}`,
+      links: back.list,
     },
     assets: [
       ...cover.assets,
@@ -86,47 +84,20 @@ export function workbookPage(rendered: RenderedEdition): RenderedPage | null {
     bookmarks: bookmarksOf(chapters),
     places: new Map(chapters.flatMap(({ slides }) => slides.map(({ slide }) => [slide.id, slide.span]))),
   });
+}
 
-  function legendOf(
-    { theme: { icons } }: RenderedEdition,
-    { objectives, exercises, labs, questions }: Teaching,
-  ) {
-    const { legend } = words.book;
-    const found: readonly (readonly [keyof typeof legend, boolean])[] = [
-      ['objectives', objectives.length > 0],
-      ['exercise', exercises.length > 0],
-      ['lab', labs.length > 0],
-      ['question', questions.length > 0],
-      ['hint', exercises.some((one) => blockAtSlide(one.slide)?.some((name) => name === 'hint'))],
-      ['misconception', teaching.misconceptions.length > 0],
-      ['keypoints', teaching.keypoints.length > 0],
-      ['term', teaching.terms.length > 0],
-    ];
-    return found.flatMap(([name, there]) =>
-      there ? [{ iconHtml: icons.get(name) ?? '', name: words.blocks[name], text: legend[name] }] : [],
-    );
-  }
-
-  function blockAtSlide(id: string): readonly string[] | null {
-    const slide = edition.slides.find((one) => one.id === id);
-    const exercise = slide && teaching.exercises.find((one) => one.slide === id);
-    const block = slide && exercise ? blockAt(slide.blocks, exercise) : null;
-    return block?.children.flatMap((child) => (child.type === 'container' ? [child.name] : [])) ?? null;
-  }
-
-  function headOf(chapter: Chapter, { edition: { sections } }: RenderedEdition) {
-    const kicker = chapter.number === null ? null : `${words.part} ${chapter.number}`;
-    const time = chapter.section?.time ?? 0;
-    return {
-      id: chapter.id,
-      pageName: chapter.id,
-      kicker,
-      title: chapter.title,
-      head: kicker === null ? chapter.title : `${kicker} · ${chapter.title}`,
-      minutes: time === 0 ? null : lengthOf(time, words),
-      sections: sections.length,
-    };
-  }
+/** The signs of blocks that are in the document, and what they mean. */
+function legendOf({ edition, theme: { icons }, words }: RenderedEdition) {
+  const { legend } = words.book;
+  const blocks = edition.slides.flatMap((slide) =>
+    slide.print ? walkBlocks(documentBlocks(slide, 'participant')) : [],
+  );
+  const names = new Set(blocks.flatMap((block) => (block.type === 'container' ? [block.name] : [])));
+  return (Object.keys(legend) as (keyof typeof legend)[]).flatMap((name) =>
+    names.has(name)
+      ? [{ iconHtml: icons.get(name) ?? '', name: words.blocks[name], text: legend[name] }]
+      : [],
+  );
 }
 
 function labLine({ number, title, time, slide }: Lab, words: Words) {

@@ -5,10 +5,10 @@ import { prepare } from '../../support/prepared.js';
 const step = (why: string, command: string) => `1. ${why}\n\n   \`\`\`console\n   $ ${command}\n   \`\`\`\n`;
 
 async function commands(...steps: readonly string[]): Promise<string[]> {
-  const { edition } = await prepare({
+  const { edition, rendered } = await prepare({
     'talk.md': `---\ntitle: x\n---\n\n## Lab\n\n::: lab\n### Steps\n\n${steps.join('\n')}\n:::\n`,
   });
-  return keyCommands(edition().teaching.labs).map(({ text, why }) => `${text} — ${why}`);
+  return keyCommands(edition().teaching.labs, rendered().words).map(({ text, why }) => `${text} — ${why}`);
 }
 
 test('each program with its subcommand stands once, where it is explained first', async () => {
