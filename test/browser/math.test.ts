@@ -69,6 +69,6 @@ test('formulas are drawn with fonts of their own, in the deck and on paper, and 
   expect(slide?.text.match(/E\s*=\s*m\s*c/g)).toHaveLength(1);
   expect(slide?.text).not.toContain('sum');
   expect(slide?.text).not.toContain('\u200b');
-  expect(slide?.roles.filter((role) => role === 'Figure')).toHaveLength(4);
+  expect(slide?.roles.filter((role) => role === 'Formula')).toHaveLength(4);
   expect(slide?.fonts.filter((font) => font.type3 || !font.embedded)).toEqual([]);
 });
