@@ -18,10 +18,10 @@ export const limits = {
 
 /**
  * Milliseconds that a file of so many characters may take: two seconds for 100,000, which are some thousand slides and
- * take a tenth of that, and four at most.
+ * take a tenth of that, and three at most.
  */
 export function timeFor(characters: number): number {
-  return Math.min(4_000, 1_500 + Math.ceil(characters / 200));
+  return Math.min(3_000, 1_500 + Math.ceil(characters / 200));
 }
 
 /** Markers of quotes and lists, which nest when they follow each other on one line. */

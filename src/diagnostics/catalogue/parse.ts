@@ -17,7 +17,7 @@ export const parse = {
     severity: 'error',
     title: 'A file takes too long to read',
     explanation:
-      'A file is given two seconds to be parsed, a large one up to four; a deck of a thousand slides takes a fifth of one. What takes longer is nearly always a long run of unmatched marks such as `*a **a *a **a` or `![[]()![[]()`. Close them, or put the text into a code block.',
+      'A file is given two seconds to be parsed, a large one up to three; a deck of a thousand slides takes a fifth of one. What takes longer is nearly always a long run of unmatched marks such as `*a **a *a **a` or `![[]()![[]()`. Close them, or put the text into a code block.',
   },
   'fence/unclosed': {
     severity: 'error',

@@ -12,7 +12,7 @@ export function inlineAttributes(src: string, grammar: Grammar): InlineAttribute
 
 /** `[words]{…}`: words with attributes. A link or a reference of the same look goes first. */
 export function bracketed(lexer: Lexer, src: string, grammar: Grammar): BracketedToken | undefined {
-  if (src[0] !== '[' || !src.includes(']{')) return undefined;
+  if (src[0] !== '[' || !src.slice(0, reach + 1).includes(']{')) return undefined;
   const end = closingBracket(src);
   if (end === null || src[end + 1] !== '{' || readBraces(src.slice(end + 1), grammar) === null)
     return undefined;
