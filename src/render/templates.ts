@@ -29,8 +29,14 @@ export function prepareTemplates(theme: Theme): Templates {
     const own = theme.templates.own.get(path) ?? null;
     return theme.templates.own.size === 0 ? template : blaming(template, path, own);
   };
-  for (const [name, source] of theme.partials)
-    handlebars.registerPartial(name, ready(`partials/${name}.hbs`, source));
+  // Most pages use few of them.
+  for (const [name, source] of theme.partials) {
+    let partial: TemplateDelegate | undefined;
+    handlebars.registerPartial(name, (view, options) => {
+      partial ??= ready(`partials/${name}.hbs`, source);
+      return partial(view, options);
+    });
+  }
   const compiled = new Map<string, TemplateDelegate>();
   const fill = (path: string, source: () => string, view: object): string => {
     const template = compiled.get(path) ?? ready(path, source());

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -16,18 +17,17 @@ export function newTemplateKeeper(): TemplateKeeper {
   return create();
 }
 
-/** Below the folder of the package: templates of ours, by their text, as `precompile.ts` leaves them. */
-export const compiledTemplates = join('lib', 'templates.json');
-
-let known: Readonly<Record<string, string>> | undefined;
+/** Where `precompile.ts` leaves a template of ours, by what it is made from: a build reads no more than it fills. */
+export function compiledTemplate(source: string): string {
+  return join(packageRoot(), 'lib', 'templates', `${createHash('sha256').update(source).digest('hex')}.js`);
+}
 
 /**
  * Makes a template ready to be filled. Our own are compiled together with the program; any other text needs the
  * whole of Handlebars, which costs 30 ms that most builds need not spend.
  */
 export function compileTemplate(keeper: TemplateKeeper, source: string): TemplateDelegate {
-  known ??= readCompiled();
-  const code = known[source] ?? precompiled(source);
+  const code = readCompiled(source) ?? precompiled(source);
   return keeper.template(new Function(`return ${code}`)());
 }
 
@@ -44,11 +44,11 @@ export function precompiled(source: string): string {
   return handlebars.precompile(source, options) as string;
 }
 
-/** None where the program runs from its source, as in tests. */
-function readCompiled(): Readonly<Record<string, string>> {
+/** Null for templates of somebody's own, and for all where the program runs from its source, as in tests. */
+function readCompiled(source: string): string | null {
   try {
-    return JSON.parse(readFileSync(join(packageRoot(), compiledTemplates), 'utf8'));
+    return readFileSync(compiledTemplate(source), 'utf8');
   } catch {
-    return {};
+    return null;
   }
 }

@@ -20,7 +20,7 @@ export interface LeakFinder {
 }
 
 /** How many letters runs have at least, table by table: the more they have, the fewer begin alike. */
-const windows = [8, 4] as const;
+const windows = [16, 4] as const;
 
 /**
  * Looks for six words in a row of private passages, or for all of a passage that has fewer. What a deck says to the public as

@@ -3,24 +3,20 @@
  * attributes, comments, and the strings in its scripts. What {@link textOfHtml} reads is in one of them in one piece.
  */
 export function htmlAtFirst(html: string): readonly string[] {
-  const words: string[] = [];
-  const tags: string[] = [];
-  for (const part of html.split('<')) {
-    const closes = part.indexOf('>');
-    words.push(part.slice(closes + 1));
-    // Every other tag is one that closes, and has no attributes.
-    if (closing.test(part)) continue;
-    // Attributes may hold such a mark: then it cannot be told here where they end.
-    tags.push(part.includes('>', closes + 1) ? part : part.slice(0, closes < 0 ? undefined : closes));
-  }
+  const together = [words, tags].map((pattern) => html.match(pattern)?.join('') ?? '');
   const apart = [
+    ...(html.match(doubtful) ?? []),
     ...between(html, '<!--', '-->'),
     ...between(html, '<script', '</script').map(withoutEscapes),
   ];
-  return [words.join(' '), tags.join(''), ...apart].map(withoutReferences);
+  return [...together, ...apart].map(withoutReferences);
 }
 
-const closing = /^\/[\w-]{1,20}>/;
+const words = /(?:^|>)[^<]*/g;
+/** Every other tag is one that closes, and has no attributes. */
+const tags = /<(?!\/[\w-]{1,20}>)[^<>]*>?/g;
+/** Attributes may hold such a mark: then it cannot be told here where they end. */
+const doubtful = /<[^<>]*>[^<>]*>[^<]*/g;
 
 function between(text: string, open: string, close: string): readonly string[] {
   const [, ...parts] = text.split(open);
