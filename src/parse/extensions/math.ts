@@ -7,6 +7,9 @@ import type { MathBlockToken, MathToken } from './tokens.js';
 /** The longest formula, in characters: far more than fits on a slide. */
 const longest = 4_000;
 
+/** The deepest braces in the words of a formula: looking for the end of what nothing ends costs as much as they are deep. */
+const deepest = 40;
+
 /**
  * `$…$` and `$$…$$` among words, by Pandoc's rules: no space next to the dollars of `$…$` inside, no digit behind the
  * closing one, so that `$5 and $10` are prices. The first dollar without a backslash ends the formula or shows that
@@ -110,7 +113,7 @@ function closingBrace(text: string, from: number): number | null {
   stops.lastIndex = from;
   for (let stop = stops.exec(text); stop; stop = stops.exec(text)) {
     if (stop[0].startsWith('\n')) return null;
-    if (stop[0] === '{') depth++;
+    if (stop[0] === '{' && ++depth > deepest) return null;
     if (stop[0] === '}' && --depth === 0) return stops.lastIndex;
   }
   return null;
