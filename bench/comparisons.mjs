@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { missingHtml, missingPdf } from './products.mjs';
 import { isRoot } from './tools.mjs';
 
-const barePrint = fileURLToPath(new URL('bare-print.mjs', import.meta.url));
+/** Prints pages with nothing but the browser. */
+export const barePrint = fileURLToPath(new URL('bare-print.mjs', import.meta.url));
 
 /**
  * @typedef {object} Comparison
@@ -25,7 +26,7 @@ const barePrint = fileURLToPath(new URL('bare-print.mjs', import.meta.url));
  */
 
 /** The call of a tool in the folder of its own deck. */
-function call(tool, folder, args, env) {
+export function call(tool, folder, args, env) {
   return (out) => ({ command: tool.command, args: [...tool.args, ...args(out)], cwd: folder, env });
 }
 

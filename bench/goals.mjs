@@ -82,4 +82,16 @@ export const goals = [
     unit: 'bytes',
     measured: (results) => results.get('pdf-1000')?.get('Deckhand')?.peak?.bytes ?? null,
   },
+  {
+    title: 'a workshop of a day on paper: Deckhand / launch and bare print',
+    atMost: 2.5,
+    unit: 'ratio',
+    measured: against('workshop', 'launch and bare print'),
+  },
+  {
+    title: 'a workshop of a day on paper: memory of all processes',
+    atMost: 1e9,
+    unit: 'bytes',
+    measured: (results) => results.get('workshop')?.get('Deckhand')?.peak?.bytes ?? null,
+  },
 ];

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { lastTitle } from './decks.mjs';
 
-async function filesBelow(folder, ending) {
+/** The files with such a name below a folder. */
+export async function filesBelow(folder, ending) {
   const names = await readdir(folder, { recursive: true });
   return names.filter((name) => name.endsWith(ending)).map((name) => path.join(folder, name));
 }

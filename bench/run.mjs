@@ -14,9 +14,10 @@ import { findBrowser } from './browser.mjs';
 import { comparisons } from './comparisons.mjs';
 import { decksOf } from './decks.mjs';
 import { compare } from './measure.mjs';
-import { writePaperPage } from './paper-page.mjs';
+import { writePaperPages } from './paper-page.mjs';
 import { comparisonTable, goalTable } from './report.mjs';
 import { findDeckhand, findPandoc, installMarp } from './tools.mjs';
+import { onPaper, workshop } from './workshop.mjs';
 
 const { values: flags } = parseArgs({
   options: { quick: { type: 'boolean' }, only: { type: 'string' }, browser: { type: 'string' } },
@@ -56,10 +57,13 @@ for (const slides of sizes) {
 const browser = orMissing(flags.browser ?? (await findBrowser()), 'No browser: nothing was printed.');
 const paperPages = new Map();
 for (const slides of sizes) {
-  const page = await writePaperPage(folderOf(slides, 'deckhand'), path.join(workspace, `${slides}-paper`));
+  const deck = { cwd: folderOf(slides, 'deckhand'), paths: ['deck.md'], products: ['slides'] };
+  const [page = null] = await writePaperPages(deck, path.join(workspace, `${slides}-paper`));
   paperPages.set(slides, page);
 }
-if (!paperPages.get(10)) missing.push('The bare print is missing: there is no page of Deckhand to print.');
+const workshopPages = await writePaperPages(workshop, path.join(workspace, 'workshop-paper'));
+if (!paperPages.get(10) || workshopPages.length === 0)
+  missing.push('The bare print is missing: there is no page of Deckhand to print.');
 
 print(
   [deckhand, marp, pandoc]
@@ -72,7 +76,10 @@ print(
 for (const sentence of missing) print(sentence);
 
 const results = new Map();
-const wanted = comparisons({ deckhand, marp, pandoc, browser }, folderOf, (slides) => paperPages.get(slides));
+const wanted = [
+  ...comparisons({ deckhand, marp, pandoc, browser }, folderOf, (slides) => paperPages.get(slides)),
+  onPaper({ deckhand, browser }, workshopPages),
+];
 for (const comparison of wanted) {
   const rounds = flags.quick ? comparison.quickRounds : comparison.rounds;
   if (rounds === 0 || comparison.contenders.length === 0) continue;
