@@ -15,7 +15,7 @@ import type { Edition } from '../model/workshop.js';
 import { packageRoot } from '../package-root.js';
 import { walkBlocks } from '../parse/walk.js';
 import { needsCleaning } from '../render/cleaner.js';
-import { languageOf, loadHighlight } from '../render/highlight.js';
+import { languageOf, loadHighlight, type Program } from '../render/highlight.js';
 import { needsMath } from '../render/math.js';
 import type { FindDrawing } from '../render/media-use.js';
 import { needsOrder } from '../render/needs-order.js';
@@ -172,7 +172,7 @@ async function drawEdition(
   const tools: RenderTools = {
     theme: theme.value,
     words: words.value,
-    highlight: await loadHighlight(languagesOf(edition)),
+    highlight: await loadHighlight(programsOf(edition)),
     find: gathered.find,
     qr: hasCodes(edition) ? (await import('../render/qr-code.js')).qrCode : null,
     emoji: gathered.emoji ? await import('../render/emoji.js') : null,
@@ -229,15 +229,13 @@ function showsNotes(edition: Edition): boolean {
   return edition.settings.handout.notes || [...productsOf(edition, false)].some((one) => !isPublic(one));
 }
 
-function languagesOf(edition: Edition): ReadonlySet<string> {
-  const names = new Set<string>();
+function* programsOf(edition: Edition): Iterable<Program> {
   for (const slide of edition.slides) {
     for (const block of walkBlocks(allBlocks(slide))) {
       const language = block.type === 'code' ? languageOf(block) : null;
-      if (language !== null) names.add(language);
+      if (block.type === 'code' && language !== null) yield { language, text: block.text };
     }
   }
-  return names;
 }
 
 /** Drawings among the pictures of a deck, each read once. What reads them is loaded only where there may be some. */

@@ -39,17 +39,33 @@ export function grammarOf(name: string): string | null {
 
 const highlighters = new Map<string, Promise<HLJSApi>>();
 
-/** Loads the languages that are named, and gives the function that colours them. */
-export async function loadHighlight(names: Iterable<string>): Promise<Highlight> {
-  const wanted = new Set([...names].flatMap((name) => grammarOf(name) ?? []));
-  // What is called a shell's may be a session or a script.
-  if (wanted.has('console')) wanted.add('bash');
-  const loaded = new Map<string, HLJSApi>();
-  for (const name of [...wanted].sort()) {
-    const highlighter = highlighters.get(name) ?? highlighterFor(name);
-    highlighters.set(name, highlighter);
-    loaded.set(name, await highlighter);
+/** Code that is to be coloured: its language as its author wrote it. */
+export interface Program {
+  readonly language: string;
+  readonly text: string;
+}
+
+/** Loads the languages that programs are written in, and those inside them, and gives the function that colours them. */
+export async function loadHighlight(programs: Iterable<Program>): Promise<Highlight> {
+  /** By grammar: whether other languages may stand in what it colours. */
+  const wanted = new Map<string, boolean>();
+  for (const { language, text } of programs) {
+    const grammar = grammarOf(language);
+    if (grammar !== null) wanted.set(grammar, (wanted.get(grammar) ?? false) || mayEmbed(grammar, text));
   }
+  // What is called a shell's may be a session or a script.
+  if (wanted.has('console')) wanted.set('bash', true);
+  // All at once: one after the other each waits for its file.
+  const loaded = new Map(
+    await Promise.all(
+      [...wanted].map(async ([name, embeds]) => {
+        const key = `${name} ${embeds}`;
+        const highlighter = highlighters.get(key) ?? highlighterFor(name, embeds);
+        highlighters.set(key, highlighter);
+        return [name, await highlighter] as const;
+      }),
+    ),
+  );
   if (loaded.size === 0) return () => null;
   const { hasPrompt } = wanted.has('console')
     ? await import('./grammars/console.js')
@@ -76,14 +92,23 @@ function isBeyond(text: string): boolean {
  * A highlighter that knows one language and those inside it. One for all would colour a block by what else was built
  * before it: highlight.js looks in what it has for languages inside others.
  */
-async function highlighterFor(name: string): Promise<HLJSApi> {
-  const { default: core } = await import('highlight.js/lib/core');
+async function highlighterFor(name: string, embeds: boolean): Promise<HLJSApi> {
+  const names = embeds ? withEmbedded(name) : [name];
+  const [{ default: core }, ...modules] = await Promise.all([
+    import('highlight.js/lib/core'),
+    ...names.map((one) => languages[one]?.()),
+  ]);
   const highlighter = core.newInstance();
-  for (const one of withEmbedded(name)) {
-    const module = await languages[one]?.();
-    if (module) highlighter.registerLanguage(one, module.default);
-  }
+  modules.forEach((module, index) => {
+    if (module) highlighter.registerLanguage(names[index] ?? '', module.default);
+  });
   return highlighter;
+}
+
+/** JavaScript seldom has others in it, and loading HTML, CSS and GraphQL takes as long as all the rest of a small deck. */
+function mayEmbed(grammar: string, text: string): boolean {
+  if (grammar !== 'javascript' && grammar !== 'typescript') return true;
+  return /(?:html|css|gql)`|<[\w.:>-]/.test(text);
 }
 
 function withEmbedded(name: string, found: readonly string[] = []): readonly string[] {

@@ -48,7 +48,8 @@ const samples: Readonly<Record<string, readonly [code: string, words: string, sc
   yaml: ['kind: Pod # one', 'kind:', 'attr'],
 };
 
-const coloured = async (code: string, language: string) => (await loadHighlight([language]))(code, language);
+const coloured = async (text: string, language: string) =>
+  (await loadHighlight([{ language, text }]))(text, language);
 
 describe('code in', () => {
   test.each(Object.keys(samples))('%s has colours', async (language) => {
@@ -73,11 +74,30 @@ describe('code in', () => {
 
   test('a language inside another one is coloured whatever else was shown before', async () => {
     const first = await coloured('FROM a\nRUN echo "b"', 'dockerfile');
-    await loadHighlight(['bash', 'ruby', 'sql', 'http']);
+    await loadHighlight(['bash', 'ruby', 'sql', 'http'].map((language) => ({ language, text: 'a' })));
     expect(await coloured('FROM a\nRUN echo "b"', 'dockerfile')).toBe(first);
     expect(
       await coloured('HTTP/1.1 200 OK\nContent-Type: application/json\n\n{"a": true}', 'http'),
     ).toContain('<span class="hljs-literal">');
+  });
+
+  test.each([
+    ['const a = html`<b>c</b>`', '<span class="hljs-name">b</span>'],
+    ['const a = css`b { color: red }`', '<span class="hljs-attribute">color</span>'],
+    ['const a = gql`query { b }`', '<span class="hljs-keyword">query</span>'],
+    ['return <Ship name="b"/>', '<span class="hljs-name">Ship</span>'],
+    ['return <><b>c</b></>', '<span class="hljs-name">b</span>'],
+  ])('%s has the colours of what stands in it', async (code, span) => {
+    expect(await coloured(code, 'javascript')).toContain(span);
+    expect(await coloured(code, 'typescript')).toContain(span);
+    // What is loaded for one program colours no other.
+    const other = 'if (a < b && c > d) log(`e < f`)';
+    const both = await loadHighlight([
+      { language: 'javascript', text: other },
+      { language: 'javascript', text: code },
+    ]);
+    expect(both(code, 'javascript')).toContain(span);
+    expect(both(other, 'javascript')).toBe(await coloured(other, 'javascript'));
   });
 });
 
