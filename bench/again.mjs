@@ -1,6 +1,6 @@
 /**
- * What a second build costs: nothing changed, a note of the speaker's, the time of a lab. Says which PDFs are other than
- * before.
+ * What a second build costs. Of the workshop on paper: nothing changed, a note of the speaker's, the time of a lab; says which
+ * PDFs are other than before. Of a deck of twenty diagrams as HTML: against the same deck with code in their places.
  *
  *     node bench/again.mjs
  */
@@ -10,6 +10,7 @@ import { rmSync } from 'node:fs';
 import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { median } from './measure.mjs';
 import { filesBelow } from './products.mjs';
 import { findDeckhand } from './tools.mjs';
 import { buildArgs, workshop } from './workshop.mjs';
@@ -29,6 +30,32 @@ await change('modules/pods.md', /^Note:$/m, 'Note:\nSmile.');
 await build('a note of the speaker’s');
 await change('modules/pods.md', /^(:::+ lab .*)time=13m/m, '$1time=12m');
 await build('the time of a lab');
+
+// Nobody has drawn these before.
+const own = process.pid + Date.now();
+const slides = Array.from(
+  { length: 20 },
+  (_, at) => `## Slide ${at}\n\n~~~mermaid\nflowchart LR\n  a${own}[One ${at}] --> b[Two]\n~~~\n`,
+);
+const diagrams = slides.join('\n---\n\n');
+await html('twenty diagrams, the first build', diagrams);
+await html('twenty diagrams, nothing changed', diagrams);
+await html('twenty diagrams, one of them another', diagrams.replace('One 7', 'One 70'));
+await html('the same slides, with code in place of diagrams', diagrams.replaceAll('~~~mermaid', '~~~text'));
+
+async function html(what, text) {
+  const file = path.join(workspace, 'diagrams.md');
+  await writeFile(file, text);
+  const args = [...deckhand.args, 'build', file, '--product', 'deck', '-o', path.join(workspace, 'diagrams')];
+  const times = [];
+  for (let round = 0; round < (what.endsWith('changed') || what.startsWith('the same') ? 5 : 1); round++) {
+    const started = performance.now();
+    const { status, stderr } = spawnSync(deckhand.command, args, { cwd: workspace, encoding: 'utf8' });
+    times.push(performance.now() - started);
+    if (status !== 0) throw new Error(stderr);
+  }
+  process.stdout.write(`${what}: ${Math.round(median(times.sort((a, b) => a - b)))} ms\n`);
+}
 
 async function change(file, from, to) {
   const whole = path.join(workspace, content, file);
