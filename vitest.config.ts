@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // Loading the program anew for each of 180 files takes longer than most of their tests; no test may leave anything behind.
+    isolate: false,
   },
 });

@@ -27,7 +27,8 @@ export async function runExplain(code: string | undefined): Promise<ExitCode> {
   return exitCodes.done;
 }
 
-function explanation(code: string, entry: Entry): string {
+/** What `deckhand explain` prints of a code. */
+export function explanation(code: string, entry: Entry): string {
   return `${code} (${entry.severity})\n${entry.title}\n\n${wrapMarkdown(entry.explanation, width)}\n`;
 }
 

@@ -79,7 +79,9 @@ After it.
   expect(words).toContain('Afterit.');
 });
 
-test('three hundred pages have their numbers, and contents that lead to them', async () => {
+test('three hundred pages have their numbers, and contents that lead to them', {
+  timeout: 180_000,
+}, async () => {
   const chapters = 30;
   const line = 'A line of words that fills a page of the workbook from its top to its foot.\n\n';
   const chapter = (number: number) =>
