@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { inject } from 'vitest';
@@ -7,20 +7,30 @@ import { deckhand } from './deckhand.js';
 import { filesIn } from './files-in.js';
 
 export interface Built {
+  /** What the build said of it. */
+  readonly said: string;
+  /** `public/tour/index.html` and so on. */
+  readonly files: readonly string[];
   /** `public/tour/labs.pdf` and so on. */
   readonly pdfs: readonly string[];
   read(pdf: string): Uint8Array;
 }
 
-/** All that comes with Deckhand, as one build makes it: the first test file that asks builds, and others wait for it. */
+/**
+ * All that comes with Deckhand, as one build makes it that minds warnings: the first test file that asks builds, and others
+ * wait for it.
+ */
 export async function builtContent(): Promise<Built> {
   const shared = realpathSync(inject('sharedFolder'));
   const out = join(shared, 'content');
-  const [claim, failed] = [join(shared, 'claim'), join(shared, 'failed')];
+  const [claim, failed, said] = [join(shared, 'claim'), join(shared, 'failed'), join(shared, 'said')];
   if (isFirst(claim)) {
-    const run = await deckhand(['build', join(packageRoot(), 'content'), '-o', 'building'], { cwd: shared });
-    if (run.code === 0) renameSync(join(shared, 'building'), out);
-    else {
+    const content = join(packageRoot(), 'content');
+    const run = await deckhand(['build', content, '--strict', '-o', 'building'], { cwd: shared });
+    if (run.code === 0) {
+      writeFileSync(said, run.stderr);
+      renameSync(join(shared, 'building'), out);
+    } else {
       mkdirSync(failed);
       throw new Error(run.stderr);
     }
@@ -29,8 +39,11 @@ export async function builtContent(): Promise<Built> {
     if (existsSync(failed)) throw new Error('The bundled content does not build.');
     await setTimeout(200);
   }
+  const files = filesIn(out);
   return {
-    pdfs: filesIn(out).filter((file) => file.endsWith('.pdf')),
+    said: readFileSync(said, 'utf8'),
+    files,
+    pdfs: files.filter((file) => file.endsWith('.pdf')),
     read: (pdf) => readFileSync(join(out, pdf)),
   };
 }
