@@ -172,7 +172,10 @@ function unfolded(file: ProductFile): string {
 
 function isSheet({ path }: ProductFile): boolean {
   // Scripts beside pages, and the sheets of themes, are the same for every deck: they are not written by it.
-  return path.endsWith('.css') && !/\/(?:fonts|reveal|theme|deck)\.[0-9a-f]{8}\.css$/.test(path);
+  return (
+    path.endsWith('.css') &&
+    !/\/(?:fonts|reveal|theme|deck|reading|reading-colours)\.[0-9a-f]{8}\.css$/.test(path)
+  );
 }
 
 function stringOf({ bytes, text }: ProductFile): string {

@@ -25,6 +25,10 @@ const wordsSchema = v.strictObject({
   solutions: v.string(),
   shelf: v.string(),
   open: v.string(),
+  /** The reading view. */
+  reading: v.string(),
+  skip: v.string(),
+  inDeck: v.string(),
   onePage: v.string(),
   pages: v.string(),
   minutes: v.string(),
