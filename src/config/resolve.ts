@@ -52,7 +52,7 @@ export function resolveSettings(
     version: values.version || null,
     lang: values.lang ?? 'en',
     theme: flags.theme ?? values.theme ?? standardTheme,
-    variant: values.variant ?? 'light',
+    variant: values.variant ?? null,
     css: (values.css ?? []).map((file, index) => ({ file, span: spanOf('css', index) })),
     templates: values.templates ? { folder: values.templates, span: spanOf('templates') } : null,
     aspect: values.aspect ?? options.aspect ?? { width: 1280, height: 720 },

@@ -110,7 +110,12 @@ export const entries = {
     v.nonEmpty('the name of a theme'),
     v.description('The look; `deckhand doctor` lists those there are. Without it `harbor`.'),
   ),
-  variant: v.pipe(oneOf(['light', 'dark']), v.description('The light or the dark side of the theme.')),
+  variant: v.pipe(
+    oneOf(['light', 'dark']),
+    v.description(
+      'The light or the dark side of the theme. Without it the one that the theme is made for: light, and in `cinder` dark.',
+    ),
+  ),
   css: v.pipe(
     v.union([v.array(path, someSheets), pathsInOne], someSheets),
     v.description('Stylesheets of your own, scoped to the slides.'),

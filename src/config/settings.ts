@@ -43,7 +43,8 @@ export interface Settings {
   /** A BCP 47 language tag. */
   readonly lang: string;
   readonly theme: string;
-  readonly variant: 'light' | 'dark';
+  /** The side of the theme; null: the one that the theme shows by itself. */
+  readonly variant: 'light' | 'dark' | null;
   /** Stylesheets scoped to the slides, relative to the file that names them. */
   readonly css: readonly { readonly file: string; readonly span: Span }[];
   /** A folder of templates of the author's own, relative to the file that names it. */

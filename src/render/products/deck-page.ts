@@ -80,7 +80,7 @@ function revealPage(rendered: RenderedEdition, page: RevealPage): RenderedPage {
     description: settings.subtitle,
     authors: settings.authors,
     theme: theme.name,
-    variant: settings.variant,
+    variant: settings.variant ?? theme.variant,
     width: settings.aspect.width,
     height: settings.aspect.height,
     screenStylesheets: screenStyles.map((asset) => asset.path),

@@ -69,7 +69,7 @@ export function bookmarksOf(slides: readonly RenderedSlide[]): readonly Bookmark
 
 /** What every paper product of an edition says of itself. */
 export function paperOf(
-  { edition, credits }: RenderedEdition,
+  { edition, theme, credits }: RenderedEdition,
   own: Pick<Paper, 'width' | 'height' | 'title' | 'pages' | 'mayGrow' | 'flow' | 'bookmarks' | 'places'> &
     Partial<Pick<Paper, 'turn' | 'labels'>>,
 ): Paper {
@@ -80,7 +80,7 @@ export function paperOf(
     ...own,
     authors: settings.authors,
     subject: settings.subtitle,
-    keywords: credits,
+    keywords: [...credits, ...theme.credits],
     lang: settings.lang,
     date: settings.date,
   };
