@@ -58,8 +58,17 @@ export function resolveSettings(
     aspect: values.aspect ?? options.aspect ?? { width: 1280, height: 720 },
     paper: flags.paper ?? values.paper ?? 'a4',
     sides: values.sides ?? 'one',
-    logo: values.logo ? { file: values.logo, span: spanOf('logo') } : null,
-    footer: values.footer || null,
+    logo: values.logo
+      ? {
+          file: values.logo,
+          span: spanOf('logo'),
+          alt: values['logo-alt'] || '',
+          slides: values['logo-slides'] ?? 'title',
+        }
+      : null,
+    footer: values.footer === false ? false : values.footer || null,
+    slideNumber: values['slide-number'] ?? 'c',
+    shortcuts: values.shortcuts ?? true,
     license: values.license || null,
     url: values.url ?? null,
     start: values.start ?? null,

@@ -160,7 +160,7 @@ function drawSlide(
   const section = slide.section === null ? null : edition.sections[slide.section];
   const opensSection = slide.heading?.depth === 1 && section?.number != null;
   const view = {
-    number: slide.number === null ? null : String(slide.number),
+    number: numberOf(slide, edition),
     layout: slide.layout,
     lang: slide.lang ?? edition.settings.lang,
     titleHtml: title === null ? null : cleaning.clean(title),
@@ -170,6 +170,7 @@ function drawSlide(
     mediaHtml: lone === null ? null : cleaning.clean(lone),
     kicker: opensSection ? kickerOf(section, context.words.part) : null,
     footText: edition.settings.footer ?? edition.title,
+    footLogo: edition.settings.logo?.slides === 'all',
     deck: deckView(edition, use.media, context),
   };
   const inside = templates.layout(slide.layout, view);
@@ -186,6 +187,13 @@ function drawSlide(
       bodyHtml: whole(bodyHtml),
     },
   };
+}
+
+/** `7`, or `7 / 40` where the deck wants to say how many there are; null for slides without one. */
+function numberOf({ number }: Slide, { settings, slides }: Edition): string | null {
+  if (number === null || settings.slideNumber === false) return null;
+  if (settings.slideNumber === 'c') return String(number);
+  return `${number} / ${slides.filter((one) => one.number !== null).length}`;
 }
 
 /** `Part 2`, unless the author says so. */

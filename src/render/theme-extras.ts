@@ -39,6 +39,7 @@ export function themeFor(edition: Edition, theme: Theme): Theme {
   const blocks = edition.slides.flatMap((slide) => walkBlocks(allBlocks(slide)));
   const used = [...theme.extras].filter(
     ([name]) =>
+      (name === 'logo' && edition.settings.logo?.slides === 'all') ||
       blocks.some((block) => features[name]?.(block)) ||
       edition.slides.some((slide) => name === `layout-${slide.layout}` || slideFeatures[name]?.(slide)),
   );

@@ -91,6 +91,7 @@ function revealPage(rendered: RenderedEdition, page: RevealPage): RenderedPage {
       width: settings.aspect.width,
       height: settings.aspect.height,
       ...(page.withNotes ? pacing(edition) : {}),
+      ...(!settings.shortcuts && { shortcuts: false }),
       ...(Object.keys(settings.screen).length > 0 && { screen: settings.screen }),
       words: forScripts(words),
     }),

@@ -31,10 +31,10 @@ export function readingView(rendered: RenderedEdition, slidesPdf: string | null)
     fonts: theme.screenFontsCss,
     'reading-colours': flowingColours(
       theme.slidesCss,
-      settings.variant === 'dark' ? 'always' : 'as-the-reader-likes',
+      (settings.variant ?? theme.variant) === 'dark' ? 'always' : 'as-the-reader-likes',
     ),
     math: rendered.mathCss,
-    reading: pageFile(theme.templates, 'reading.css'),
+    reading: `${pageFile(theme.templates, 'reading.css')}\n${theme.extras.get('reading')?.slidesCss ?? ''}`,
   });
   const addresses = addressesOf(slides);
   const head = headOf(rendered);
@@ -66,7 +66,7 @@ export function readingView(rendered: RenderedEdition, slidesPdf: string | null)
     parts: partsOf(rest, addresses, use),
     license: settings.license && licenceName(settings.license),
     licenseUrl: settings.license && licenceUrl(settings.license),
-    credits: rendered.credits,
+    credits: [...rendered.credits, ...theme.credits],
   });
   return {
     page: { path: readingFile, bytes: Buffer.from(html) },
