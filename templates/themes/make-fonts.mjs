@@ -35,7 +35,10 @@ export const terminal = [
   [0x2500, 0x25ff],
 ];
 /** What is typed in commands, which are bold; a face more would weigh too much for decks. */
-export const typed = [[0x20, 0x7e], ...[...'äöüßÄÖÜé–…'].map((one) => [one.codePointAt(0), one.codePointAt(0)])];
+export const typed = [
+  [0x20, 0x7e],
+  ...[...'äöüßÄÖÜé–…'].map((one) => [one.codePointAt(0), one.codePointAt(0)]),
+];
 export const marks = '✓✔✗✘☐☑☒⚠★☆⏎⌘⚙';
 
 /** Code is shown letter by letter: what is read can be typed. So no ligatures (`calt`, `liga`) in the file at all. */

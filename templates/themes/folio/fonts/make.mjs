@@ -10,14 +10,24 @@ const withoutPairs = ['liga', 'ccmp', 'locl', 'mark', 'mkmk'];
 const variationAxes = { wght: 460, opsz: 72 };
 
 const faces = [
-  ['spectral-400.woff2', '@expo-google-fonts/spectral/400Regular/Spectral_400Regular.ttf', latin, { keepFeatures }],
+  [
+    'spectral-400.woff2',
+    '@expo-google-fonts/spectral/400Regular/Spectral_400Regular.ttf',
+    latin,
+    { keepFeatures },
+  ],
   [
     'spectral-400-italic.woff2',
     '@expo-google-fonts/spectral/400Regular_Italic/Spectral_400Regular_Italic.ttf',
     latin,
     { keepFeatures },
   ],
-  ['spectral-600.woff2', '@expo-google-fonts/spectral/600SemiBold/Spectral_600SemiBold.ttf', latin, { keepFeatures }],
+  [
+    'spectral-600.woff2',
+    '@expo-google-fonts/spectral/600SemiBold/Spectral_600SemiBold.ttf',
+    latin,
+    { keepFeatures },
+  ],
   [
     'newsreader-display.woff2',
     '@fontsource-variable/newsreader/files/newsreader-latin-standard-normal.woff2',
