@@ -13,6 +13,10 @@ const features: Readonly<Record<string, (block: Block) => boolean>> = {
   diagrams: (block) => block.type === 'code' && diagramLanguage(block) !== null,
   math: (block) =>
     block.type === 'math-block' || walkInlines(childInlines(block)).some((inline) => inline.type === 'math'),
+  drawings: (block) =>
+    walkInlines(childInlines(block)).some(
+      (inline) => inline.type === 'image' && /\.svg(?:[?#]|$)/i.test(inline.src),
+    ),
   definitions: (block) => block.type === 'definition-list',
   films: (block) =>
     block.type === 'html' ||

@@ -27,6 +27,8 @@ export interface WholeTheme {
     { readonly slides: readonly ThemeFile[]; readonly paper: readonly ThemeFile[] }
   >;
   readonly fonts: readonly { readonly face: FontFace; readonly file: ThemeFile }[];
+  /** Families of this theme and of those it extends. */
+  readonly families: readonly string[];
   readonly credits: readonly string[];
   readonly glyphs: ThemeFile | null;
 }
@@ -57,6 +59,9 @@ export function inherit(levels: readonly Level[]): WholeTheme {
       ]),
     ),
     fonts: fonts.map((face) => ({ face, file: locate(levels, face.file) })),
+    families: [
+      ...new Set(levels.flatMap(({ description }) => (description.fonts ?? []).map(({ family }) => family))),
+    ],
     credits,
     glyphs: glyphs === undefined ? null : locate(levels, glyphs),
   };

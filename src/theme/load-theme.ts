@@ -77,6 +77,7 @@ function readTheme(name: string, levels: readonly Level[], templates: string, ow
     paperFontsCss: fontsCss,
     glyphs: whole.glyphs && (JSON.parse(read(whole.glyphs)) as ThemeGlyphs),
     fontFamilies: [...new Set(whole.fonts.map(({ face }) => face.family))],
+    drawingFamilies: whole.families,
     credits: whole.credits,
   });
 }

@@ -29,6 +29,8 @@ export interface Theme {
   readonly glyphs: ThemeGlyphs | null;
   /** Families that pages may use, to be loaded before printing. */
   readonly fontFamilies: readonly string[];
+  /** Families in which drawings are set that take on the look of the theme; those of themes that it extends, too. */
+  readonly drawingFamilies: readonly string[];
   /** Whose work its fonts are, where a licence asks for that to be said. */
   readonly credits: readonly string[];
 }
