@@ -57,7 +57,8 @@ const transitions = ['none', 'fade', 'slide', 'convex', 'concave', 'zoom'];
 const size = { width: 960, height: 700 };
 
 const hints: Readonly<Record<string, string>> = {
-  slideNumber: 'Slides are numbered by the theme.',
+  slideNumber: 'Write `slide-number: c/t`, or `slide-number: false`, directly into the front matter.',
+  keyboard: 'Write `shortcuts: false` directly into the front matter: arrows work all the same.',
   center: 'Where things stand on a slide is a matter of the theme and of `layout`.',
   margin: 'Margins are a matter of the theme.',
   showNotes: 'Notes are in `present.html` alone, which is private.',

@@ -110,7 +110,12 @@ export const entries = {
     v.nonEmpty('the name of a theme'),
     v.description('The look; `deckhand doctor` lists those there are. Without it `harbor`.'),
   ),
-  variant: v.pipe(oneOf(['light', 'dark']), v.description('The light or the dark side of the theme.')),
+  variant: v.pipe(
+    oneOf(['light', 'dark']),
+    v.description(
+      'The light or the dark side of the theme. Without it the one that the theme is made for: light, and in `cinder` dark.',
+    ),
+  ),
   css: v.pipe(
     v.union([v.array(path, someSheets), pathsInOne], someSheets),
     v.description('Stylesheets of your own, scoped to the slides.'),
@@ -122,8 +127,35 @@ export const entries = {
   aspect: v.pipe(aspect, v.description('The size of a slide. Without it `16:9`, which is `1280x720`.')),
   paper: v.pipe(oneOf(['a4', 'letter']), v.description('The paper of everything printed but the slides.')),
   sides: v.pipe(oneOf(['one', 'two']), v.description('Whether paper is printed on one side or on both.')),
-  logo: v.pipe(pathOrNone, v.description('A picture on slides with `layout=title`.')),
-  footer: v.pipe(textOrNone, v.description('A line at the foot of every slide. Without it the title.')),
+  logo: v.pipe(
+    pathOrNone,
+    v.description('A picture on slides with `layout=title`, or at the foot of all of them.'),
+  ),
+  'logo-alt': v.pipe(
+    textOrNone,
+    v.description('What the logo says to those who cannot see it, such as the name of the firm.'),
+  ),
+  'logo-slides': v.pipe(
+    oneOf(['title', 'all']),
+    v.description('Where the logo stands: on title slides alone, or at the foot of the others as well.'),
+  ),
+  footer: v.pipe(
+    textOrNone,
+    v.description('A line at the foot of every slide. Without it the title; with `false` there is none.'),
+  ),
+  'slide-number': v.pipe(
+    v.union(
+      [oneOf(['c', 'c/t']), v.literal(false, 'one of `c`, `c/t`')],
+      'one of `c`, `c/t`, or `false` for none',
+    ),
+    v.description('The number at the foot of a slide: current, or current and total.'),
+  ),
+  shortcuts: v.pipe(
+    yesOrNo,
+    v.description(
+      'Whether single keys such as F and O do something in the deck. Viewers may choose otherwise; arrows always work.',
+    ),
+  ),
   license: v.pipe(
     textOrNone,
     v.description('The licence of the content, as `CC-BY-4.0`: at the foot of the handout.'),

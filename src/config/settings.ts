@@ -43,7 +43,8 @@ export interface Settings {
   /** A BCP 47 language tag. */
   readonly lang: string;
   readonly theme: string;
-  readonly variant: 'light' | 'dark';
+  /** The side of the theme; null: the one that the theme shows by itself. */
+  readonly variant: 'light' | 'dark' | null;
   /** Stylesheets scoped to the slides, relative to the file that names them. */
   readonly css: readonly { readonly file: string; readonly span: Span }[];
   /** A folder of templates of the author's own, relative to the file that names it. */
@@ -52,8 +53,19 @@ export interface Settings {
   readonly aspect: { readonly width: number; readonly height: number };
   readonly paper: 'a4' | 'letter';
   readonly sides: 'one' | 'two';
-  readonly logo: { readonly file: string; readonly span: Span } | null;
-  readonly footer: string | null;
+  readonly logo: {
+    readonly file: string;
+    readonly span: Span;
+    /** Empty: it says nothing. */
+    readonly alt: string;
+    readonly slides: 'title' | 'all';
+  } | null;
+  /** Null: the title of the deck. */
+  readonly footer: string | false | null;
+  /** Current, or current and total. */
+  readonly slideNumber: 'c' | 'c/t' | false;
+  /** Whether single keys do something in the deck on screen. */
+  readonly shortcuts: boolean;
   readonly license: string | null;
   readonly url: string | null;
   readonly start: MinuteOfDay | null;

@@ -50,14 +50,14 @@ export async function leakCheck(
 
 /** What a page says that no author wrote, or wrote in other words. */
 function ownWords(rendered: RenderedEdition): readonly string[] {
-  const { edition, words, credits } = rendered;
+  const { edition, theme, words, credits } = rendered;
   const { settings, title, deck } = edition;
   const { license } = settings;
   const licence = license === null ? [] : [licenceName(license), licenceUrl(license)];
   const written = longDate(settings.date, settings.lang);
   const pages = `${words.page} ${words.of}`;
   return [
-    ...stringsIn([settings, words, credits, title, deck, written, licence, pages]),
+    ...stringsIn([settings, words, credits, theme.credits, title, deck, written, licence, pages]),
     // On covers they stand one below the other.
     `${title} ${settings.subtitle ?? ''}`,
     // Names of ours in files: of programs, formats, places and files.
@@ -172,7 +172,10 @@ function unfolded(file: ProductFile): string {
 
 function isSheet({ path }: ProductFile): boolean {
   // Scripts beside pages, and the sheets of themes, are the same for every deck: they are not written by it.
-  return path.endsWith('.css') && !/\/(?:fonts|reveal|theme|deck)\.[0-9a-f]{8}\.css$/.test(path);
+  return (
+    path.endsWith('.css') &&
+    !/\/(?:fonts|reveal|theme|deck|reading|reading-colours)\.[0-9a-f]{8}\.css$/.test(path)
+  );
 }
 
 function stringOf({ bytes, text }: ProductFile): string {

@@ -3,6 +3,7 @@ import { hasErrors } from '../diagnostics/diagnostic.js';
 import type { ProductFile } from '../output/product-file.js';
 import type { PdfWords } from '../print/text/pdf-words.js';
 import type { RenderedPage } from '../render/page.js';
+import { readingFile } from '../render/products/reading-page.js';
 import type { ShelfProduct } from '../render/products/shelf-page.js';
 import type { RenderedEdition } from '../render/rendered-edition.js';
 import { nothingToShow, withoutSolution } from './nothing-to-show.js';
@@ -71,8 +72,10 @@ export async function makeProducts(
     diagnostics.push(...noticed);
     const failed = hasErrors(noticed) || (options.strict === true && noticed.length > 0);
     if (value === null || failed) return null;
-    const beside = (page.beside ?? []).map((file): ProductFile => ({ ...file, kind: 'page' }));
-    const files: ProductFile[] = [...beside, { path: page.path, bytes: value.bytes, kind: 'page' }];
+    const files: ProductFile[] = [
+      ...pagesBeside(page),
+      { path: page.path, bytes: value.bytes, kind: 'page' },
+    ];
     const print = { input: value.input, value: value.kept };
     return {
       rendered,
@@ -92,10 +95,15 @@ export async function makeProducts(
   }
 }
 
+function pagesBeside({ beside = [] }: RenderedPage): readonly ProductFile[] {
+  return beside.map((file) => ({ ...file, kind: 'page' }));
+}
+
 function asWritten(rendered: RenderedEdition, page: RenderedPage): MadeProduct {
   const bytes = Buffer.from(page.html);
   const assets = page.assets.map((asset): ProductFile => ({ ...asset, kind: 'asset' }));
-  const files = [...assets, { path: page.path, bytes, text: page.html, kind: 'page' as const }];
+  const own: ProductFile = { path: page.path, bytes, text: page.html, kind: 'page' };
+  const files = [...assets, ...pagesBeside(page), own];
   return {
     rendered,
     product: page.product,
@@ -116,13 +124,22 @@ export function builtProduct(made: MadeProduct, shown: (path: string) => string)
   return { deck, edition: name, product, path: shown(made.path), pages, bytes, copies };
 }
 
-/** The public products of an edition, for the shelf. */
+/** The public products of an edition, for the shelf, and the reading view that lies beside the deck. */
 export function shelfProducts(made: readonly MadeProduct[]): Readonly<Record<string, ShelfProduct>> {
   return Object.fromEntries(
-    made.flatMap(({ product, path, pages, bytes }) =>
-      product === 'shelf' || !isPublic(product)
-        ? []
-        : [[product, { path: path.replace(/^public\//, ''), pages, bytes }]],
-    ),
+    made.flatMap(({ product, path, pages, bytes, files }) => {
+      if (product === 'shelf' || !isPublic(product)) return [];
+      const reading = files.find((file) => file.path.endsWith(`/${readingFile}`));
+      return [
+        [product, { path: onShelf(path), pages, bytes }] as const,
+        ...(reading
+          ? [['reading', { path: onShelf(reading.path), pages: null, bytes: reading.bytes.length }] as const]
+          : []),
+      ];
+    }),
   );
+}
+
+function onShelf(path: string): string {
+  return path.replace(/^public\//, '');
 }

@@ -176,7 +176,7 @@ async function drawEdition(
     find: gathered.find,
     qr: hasCodes(edition) ? (await import('../render/qr-code.js')).qrCode : null,
     emoji: gathered.emoji ? await import('../render/emoji.js') : null,
-    drawing: await drawings(gathered, theme.value.fontFamilies),
+    drawing: await drawings(gathered, theme.value.drawingFamilies),
     diagram: diagrams.value,
     notes: showsNotes(edition),
     clean: raw,

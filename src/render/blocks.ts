@@ -157,7 +157,10 @@ function renderTable(table: Table, context: RenderContext): string {
     const classes = align === null ? [] : [`align-${align}`];
     return `<${tag}${attributeString(elementAttributes(attributes, { classes }))}>${renderInlines(children, context)}</${tag.slice(0, 2)}>`;
   };
-  const head = table.head.map((one) => cell('th scope="col"', one)).join('');
+  // A corner without words is the head of nothing.
+  const head = table.head
+    .map((one) => cell(one.children.length === 0 ? 'td' : 'th scope="col"', one))
+    .join('');
   const { classes } = table.attributes;
   // Rows come one by one like items of a list.
   const row = classes.includes('incremental')

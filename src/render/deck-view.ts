@@ -13,6 +13,8 @@ export interface DeckInformation {
   readonly date: string | null;
   readonly version: string | null;
   readonly logoSrc: string | null;
+  /** Empty where the logo says nothing. */
+  readonly logoAlt: string;
   readonly license: string | null;
   readonly url: string | null;
   /** The address as a QR code; null where none is drawn. */
@@ -35,6 +37,7 @@ export function deckView(
     date: longDate(settings.date, settings.lang),
     version: settings.version,
     logoSrc: logo ? (media(logo.span.file, logo.file)?.href ?? null) : null,
+    logoAlt: logo?.alt ?? '',
     license: settings.license,
     url: settings.url,
     urlCodeHtml: settings.url === null ? null : codeOf(settings.url, codes) || null,

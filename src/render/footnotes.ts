@@ -66,7 +66,7 @@ export function footnotesOf(slide: Owner, blocks: readonly Block[], place: keyof
         return `<li id="${escapeHtml(idOf(number))}">${inside}</li>\n`;
       });
       const label = attributeString([['aria-label', words.footnotes]]);
-      return `<aside class="footnotes" role="doc-endnotes"${label}><ol>\n${items.join('')}</ol></aside>\n`;
+      return `<div class="footnotes" role="doc-endnotes"${label}><ol>\n${items.join('')}</ol></div>\n`;
     },
   };
 }

@@ -30,6 +30,8 @@ export interface RenderedSlide {
   readonly html: string;
   /** The same in its last state, for paper. */
   readonly finalHtml: string;
+  /** What stands on it, without the layout that arranges it: for a page of running text. */
+  readonly words: SlideWords;
   /** For participants' paper beside the slide; empty where there is none. */
   readonly paperHtml: string;
   /** For the speaker; empty where there is none. */
@@ -41,6 +43,18 @@ export interface RenderedSlide {
   readonly css: readonly string[];
   /** Attributes for reveal.js' section: transitions and the like. */
   readonly sectionAttributes: readonly (readonly [string, string | true | null])[];
+}
+
+/** What a slide says, as HTML. */
+export interface SlideWords {
+  /** `Part 2`, on the slide that opens a section. */
+  readonly kicker: string | null;
+  readonly titleHtml: string | null;
+  /** The level of its title. */
+  readonly level: 1 | 2 | 3;
+  /** The picture that the slide is about. */
+  readonly mediaHtml: string | null;
+  readonly bodyHtml: string | null;
 }
 
 /** What all slides of an edition share. */
@@ -89,6 +103,7 @@ export function renderSlide(slide: Slide, shared: SlideTools): RenderedSlide {
     slide,
     html: math.fill(onScreen.html),
     finalHtml: mathOnPaper(math.fill(onlyStills(lastState(onPaper.html, tools)))),
+    words: onScreen.words,
     paperHtml: mathOnPaper(math.fill(onlyStills(beside.html))),
     notesHtml: math.fill(
       [spoken.html, ...drawn.map((one) => one.notes)].filter((part) => part.trim() !== '').join('\n'),
@@ -116,7 +131,12 @@ function titleLevel(slide: Slide, { slides, sections }: Edition): 1 | 2 | 3 {
   return slide.heading?.depth === 1 || section?.number == null ? 2 : 3;
 }
 
-function drawSlide(slide: Slide, blocks: readonly Block[], steps: 'first' | 'last', tools: OwnTools): Drawn {
+function drawSlide(
+  slide: Slide,
+  blocks: readonly Block[],
+  steps: 'first' | 'last',
+  tools: OwnTools,
+): Drawn & { readonly words: SlideWords } {
   const { edition, templates, context, math } = tools;
   const use = new MediaUse(tools.find);
   const level = titleLevel(slide, edition);
@@ -140,7 +160,7 @@ function drawSlide(slide: Slide, blocks: readonly Block[], steps: 'first' | 'las
   const section = slide.section === null ? null : edition.sections[slide.section];
   const opensSection = slide.heading?.depth === 1 && section?.number != null;
   const view = {
-    number: slide.number === null ? null : String(slide.number),
+    number: numberOf(slide, edition),
     layout: slide.layout,
     lang: slide.lang ?? edition.settings.lang,
     titleHtml: title === null ? null : cleaning.clean(title),
@@ -150,10 +170,30 @@ function drawSlide(slide: Slide, blocks: readonly Block[], steps: 'first' | 'las
     mediaHtml: lone === null ? null : cleaning.clean(lone),
     kicker: opensSection ? kickerOf(section, context.words.part) : null,
     footText: edition.settings.footer ?? edition.title,
+    footLogo: edition.settings.logo?.slides === 'all',
     deck: deckView(edition, use.media, context),
   };
   const inside = templates.layout(slide.layout, view);
-  return cleaning.drawn(withEmoji(slideElement(slide, inside, drawing), use, tools));
+  const drawn = cleaning.drawn(withEmoji(slideElement(slide, inside, drawing), use, tools));
+  const whole = (html: string | null) => html && math.fill(withEmoji(html, use, tools));
+  const { kicker, titleHtml, mediaHtml, bodyHtml } = view;
+  return {
+    ...drawn,
+    words: {
+      kicker,
+      titleHtml: whole(titleHtml),
+      level,
+      mediaHtml: whole(mediaHtml),
+      bodyHtml: whole(bodyHtml),
+    },
+  };
+}
+
+/** `7`, or `7 / 40` where the deck wants to say how many there are; null for slides without one. */
+function numberOf({ number }: Slide, { settings, slides }: Edition): string | null {
+  if (number === null || settings.slideNumber === false) return null;
+  if (settings.slideNumber === 'c') return String(number);
+  return `${number} / ${slides.filter((one) => one.number !== null).length}`;
 }
 
 /** `Part 2`, unless the author says so. */

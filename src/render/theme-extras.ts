@@ -13,6 +13,10 @@ const features: Readonly<Record<string, (block: Block) => boolean>> = {
   diagrams: (block) => block.type === 'code' && diagramLanguage(block) !== null,
   math: (block) =>
     block.type === 'math-block' || walkInlines(childInlines(block)).some((inline) => inline.type === 'math'),
+  drawings: (block) =>
+    walkInlines(childInlines(block)).some(
+      (inline) => inline.type === 'image' && /\.svg(?:[?#]|$)/i.test(inline.src),
+    ),
   definitions: (block) => block.type === 'definition-list',
   films: (block) =>
     block.type === 'html' ||
@@ -39,6 +43,7 @@ export function themeFor(edition: Edition, theme: Theme): Theme {
   const blocks = edition.slides.flatMap((slide) => walkBlocks(allBlocks(slide)));
   const used = [...theme.extras].filter(
     ([name]) =>
+      (name === 'logo' && edition.settings.logo?.slides === 'all') ||
       blocks.some((block) => features[name]?.(block)) ||
       edition.slides.some((slide) => name === `layout-${slide.layout}` || slideFeatures[name]?.(slide)),
   );

@@ -11,20 +11,32 @@ const fontFace = v.strictObject({
   range: v.optional(v.string()),
 });
 
+const sheets = v.optional(v.array(v.string()), []);
+
 export const themeDescription = v.strictObject({
   title: v.string(),
+  /** What it is for, in one sentence. */
+  about: v.optional(v.string(), ''),
+  /**
+   * The theme that this one changes. Its sheets come first; a file of the same name in this theme's folder takes the
+   * place of one of its. Fonts are all its or all this theme's own.
+   */
+  extends: v.optional(v.string()),
+  /** Inherited stylesheets that this theme goes without. */
+  without: sheets,
+  /** Which side is shown where a deck does not choose one. */
+  variant: v.optional(v.picklist(['light', 'dark'])),
   /** Stylesheets for slides, joined in this order. */
-  slides: v.array(v.string()),
+  slides: sheets,
   /** Stylesheets that paper adds. */
-  paper: v.array(v.string()),
+  paper: sheets,
   /** Stylesheets that documents on paper add to those. */
-  books: v.optional(v.array(v.string()), []),
+  books: sheets,
   /** Stylesheets that only decks with a certain feature carry along, by its name: `workshop`. */
-  extras: v.optional(
-    v.record(v.string(), v.strictObject({ slides: v.array(v.string()), paper: v.array(v.string()) })),
-    {},
-  ),
-  fonts: v.array(fontFace),
+  extras: v.optional(v.record(v.string(), v.strictObject({ slides: sheets, paper: sheets })), {}),
+  fonts: v.optional(v.array(fontFace)),
+  /** Whose work the fonts are, and under which licence: a line for each family. They go with what is made. */
+  credits: v.optional(v.array(v.string())),
   /** A JSON file that says which characters the fonts can draw, in text and in code. */
   glyphs: v.optional(v.string()),
 });

@@ -3,6 +3,8 @@ import type { TemplateFiles } from './template-files.js';
 /** A look: read, validated and frozen once. Templates and stylesheets are text; nothing here touches the disk again. */
 export interface Theme {
   readonly name: string;
+  /** The side that is shown where a deck does not choose one. */
+  readonly variant: 'light' | 'dark';
   /** Where it comes from, and pages around it do. */
   readonly templates: TemplateFiles;
   /** Layout templates (Handlebars source), by layout name. */
@@ -27,6 +29,10 @@ export interface Theme {
   readonly glyphs: ThemeGlyphs | null;
   /** Families that pages may use, to be loaded before printing. */
   readonly fontFamilies: readonly string[];
+  /** Families in which drawings are set that take on the look of the theme; those of themes that it extends, too. */
+  readonly drawingFamilies: readonly string[];
+  /** Whose work its fonts are, where a licence asks for that to be said. */
+  readonly credits: readonly string[];
 }
 
 /** Both ends of a range are included. */

@@ -25,6 +25,13 @@ const wordsSchema = v.strictObject({
   solutions: v.string(),
   shelf: v.string(),
   open: v.string(),
+  /** The reading view. */
+  reading: v.string(),
+  skip: v.string(),
+  inDeck: v.string(),
+  deckLinks: v.string(),
+  keysOff: v.string(),
+  keysOn: v.string(),
   onePage: v.string(),
   pages: v.string(),
   minutes: v.string(),

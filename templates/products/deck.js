@@ -31,6 +31,8 @@
     // For reveal.js' pacing timer, beside the times on the slides; only the speaker's deck says them.
     ...(settings.totalTime ? { totalTime: settings.totalTime, defaultTiming: settings.defaultTiming } : {}),
     ...settings.screen,
+    ...(still ? { transition: 'none', autoAnimate: false } : {}),
+    keyboardCondition: movesTheDeck,
     plugins: [window.RevealSearch, window.RevealZoom].filter(Boolean),
   }).then(() => {
     // "application" keeps screen readers from reading slides (hakimel/reveal.js#3772).
@@ -38,11 +40,59 @@
     show();
   });
 
-  // Who asked for stillness gets it from slides with a transition of their own, and from films behind them, too.
+  // Who asked for stillness gets it from slides with a transition of their own, and from films, too.
   if (still) {
     for (const section of document.querySelectorAll('section[data-transition]'))
       delete section.dataset.transition;
-    for (const film of document.querySelectorAll('video.slide-ground')) delete film.dataset.autoplay;
+    for (const film of document.querySelectorAll('video[data-autoplay]')) delete film.dataset.autoplay;
+  }
+
+  /** Whether a key is for the deck: what has the focus may have a use for it, and single keys may be switched off. */
+  function movesTheDeck({ key, target }) {
+    // Keys that this page presses itself have no name.
+    if (key === undefined) return true;
+    const at = target instanceof Element ? target : document.body;
+    if (key === ' ' && at.closest('button, summary, video, audio')) return false;
+    if (/^Arrow/.test(key) && (at.closest('video, audio') || isScrolled(at, key))) return false;
+    return root.dataset.keys !== 'off' || key.length > 1 || key === ' ';
+  }
+
+  /** Whether up and down move what is read within a box. */
+  function isScrolled(element, key) {
+    if (key !== 'ArrowUp' && key !== 'ArrowDown') return false;
+    for (let box = element; box && !box.matches('.slide, body'); box = box.parentElement) {
+      if (box.scrollHeight > box.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(box).overflowY))
+        return true;
+    }
+    return false;
+  }
+
+  // Single keys meet those who speak to their machine, or whose hands slip (WCAG 2.1.4). A choice that is not the deck's is
+  // kept, for all decks.
+  const keys = document.querySelector('.deck-keys');
+  const usual = settings.shortcuts === false ? 'off' : 'on';
+  switchKeys((remembered() ?? usual) === 'on');
+  keys?.addEventListener('click', () => {
+    switchKeys(root.dataset.keys === 'off');
+    try {
+      if (root.dataset.keys === usual) localStorage.removeItem('deckhand-keys');
+      else localStorage.setItem('deckhand-keys', root.dataset.keys);
+    } catch {
+      // Pages from disk may not be allowed to keep anything.
+    }
+  });
+
+  function switchKeys(on) {
+    root.dataset.keys = on ? 'on' : 'off';
+    if (keys) keys.textContent = on ? settings.words.keysOff : settings.words.keysOn;
+  }
+
+  function remembered() {
+    try {
+      return localStorage.getItem('deckhand-keys');
+    } catch {
+      return null;
+    }
   }
 
   /** What auto-animate moves from slide to slide: what reveal.js pairs, lines of code, and the foot, which stays. */

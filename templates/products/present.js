@@ -17,6 +17,7 @@
   let speaker = null;
 
   Reveal.addKeyBinding({ keyCode: 83, key: 'S', description: words.speakerView }, open);
+  document.querySelector('.deck-speaker')?.addEventListener('click', open);
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) Reveal.on(event, update);
   setInterval(tick, 500);
 
@@ -229,6 +230,8 @@
   /** The keys that move the deck move it from here too. */
   function key(event) {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (document.documentElement.dataset.keys === 'off' && event.key.length === 1 && event.key !== ' ')
+      return;
     const button = event.target.closest?.('button');
     const moves = {
       ArrowRight: () => Reveal.next(),

@@ -1,7 +1,22 @@
-import { expect, test } from 'vitest';
+import { join } from 'node:path';
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { packageRoot } from '../../src/package-root.js';
 import { handoutPage } from '../../src/render/products/handout-page.js';
 import { slidesPage } from '../../src/render/products/slides-page.js';
-import { onDisk, specimen, viewer } from '../support/viewer.js';
+import { themeNames } from '../../src/theme/load-theme.js';
+import { launchViewer, onDisk, specimen } from '../support/viewer.js';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchViewer();
+});
+afterAll(() => browser?.close());
+
+/** Every theme on both sides. */
+const looks = themeNames(join(packageRoot(), 'templates')).flatMap((theme) =>
+  ['light', 'dark'].map((variant) => ({ theme, variant })),
+);
 
 /** A pair of colours that is too close, and where. */
 interface Weak {
@@ -10,22 +25,25 @@ interface Weak {
   readonly colours: string;
 }
 
-test.each(['light', 'dark'])('every word on slides stands out 4.5:1 from its ground: %s', async (variant) => {
-  const rendered = await specimen((text) => text.replace('---\n', `---\nvariant: ${variant}\n`));
-  const { seen, weak } = await contrast(await onDisk(slidesPage(rendered, null, null)));
+test.each(looks)('every word on slides stands out 4.5:1 from its ground: $theme, $variant', async (look) => {
+  const { seen, weak } = await contrast(await onDisk(slidesPage(await shown(look), null, null)));
   expect(seen).toBeGreaterThan(150);
   expect(weak).toEqual([]);
 });
 
-test.each(['light', 'dark'])(
-  'every word on the handout does, whatever the variant was: %s',
-  async (variant) => {
-    const rendered = await specimen((text) => text.replace('---\n', `---\nvariant: ${variant}\n`));
-    const { seen, weak } = await contrast(await onDisk(handoutPage(rendered, null)));
+test.each(looks)(
+  'every word on the handout does, whatever the variant was: $theme, $variant',
+  async (look) => {
+    const { seen, weak } = await contrast(await onDisk(handoutPage(await shown(look), null)));
     expect(seen).toBeGreaterThan(150);
     expect(weak).toEqual([]);
   },
 );
+
+/** The specimen in a theme, with more slides behind its own. */
+function shown({ theme, variant }: (typeof looks)[number], more = '') {
+  return specimen((text) => `${text.replace('---\n', `---\ntheme: ${theme}\nvariant: ${variant}\n`)}${more}`);
+}
 
 /** Slides with grounds of their own, on which every ink is used. */
 const grounds = ['teal', '#ffe09a', '#e8590c', 'black', 'white', 'hotpink', '#808080']
@@ -49,10 +67,8 @@ NAMES
   )
   .join('');
 
-test.each(['light', 'dark'])('on grounds that slides choose, too: %s', async (variant) => {
-  const rendered = await specimen(
-    (text) => `${text.replace('---\n', `---\nvariant: ${variant}\n`)}${grounds}`,
-  );
+test.each(looks)('on grounds that slides choose, too: $theme, $variant', async (look) => {
+  const rendered = await shown(look, grounds);
   for (const page of [
     slidesPage(rendered, (number) => number > 20, null),
     handoutPage(rendered, (number) => number > 20),
@@ -71,13 +87,12 @@ test('the harness sees a pair that is too close', async () => {
 
 /** Looks at every piece of text in slides, and at what is painted right behind it. */
 async function contrast(address: string): Promise<{ seen: number; weak: readonly Weak[] }> {
-  const browser = await viewer();
   const page = await browser.newPage();
   await page.goto(address);
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   // What is outside the window has no element at a point.
   await page.setViewport({ width: 1300, height });
-  return page.evaluate(() => {
+  const found = await page.evaluate(() => {
     const weak: { words: string; ratio: number; colours: string }[] = [];
     let seen = 0;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -128,4 +143,6 @@ async function contrast(address: string): Promise<{ seen: number; weak: readonly
       return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
     }
   });
+  await page.close();
+  return found;
 }

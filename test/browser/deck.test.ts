@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { cp, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
+import { violations } from '../support/axe.js';
 import { deckhand } from '../support/deckhand.js';
 import { viewer } from '../support/viewer.js';
 
@@ -236,25 +236,6 @@ test('what is for the speaker works from a folder that only private/ was copied 
 });
 
 describe('axe finds nothing to complain about', () => {
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-  /** What is wrong with what a page shows now: rule and element. */
-  async function violations(page: Page): Promise<string[]> {
-    await page.evaluate(`if (!window.axe) { ${axe} }`);
-    return page.evaluate(async () => {
-      interface Result {
-        violations: { id: string; nodes: { target: unknown[]; html: string; failureSummary: string }[] }[];
-      }
-      const { axe } = window as unknown as { axe: { run(on: Document, options: object): Promise<Result> } };
-      const { violations } = await axe.run(document, { resultTypes: ['violations'], iframes: false });
-      return violations.flatMap(({ id, nodes }) =>
-        nodes.map(
-          ({ target, html, failureSummary }) => `${id} ${target} ${html.slice(0, 120)} ${failureSummary}`,
-        ),
-      );
-    });
-  }
-
   test('on a page that is at fault it does', async () => {
     await writeFile(join(home, 'fault.html'), '<!doctype html><title>x</title><img src="data:,">');
     const { page } = await open(join(home, 'fault.html'));

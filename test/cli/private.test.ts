@@ -148,14 +148,21 @@ function published(): Record<string, string> {
 }
 
 describe('what is private', () => {
-  test('can be seen by this test: what is public is found in the deck, the PDFs and the shelf', () => {
+  test('can be seen by this test: what is public is found in the deck, its reading view, the PDFs and the shelf', () => {
     const all = published();
-    for (const path of ['content/index.html', 'content/slides.pdf', 'content/handout.pdf', 'index.html']) {
+    for (const path of [
+      'content/index.html',
+      'content/reading.html',
+      'content/slides.pdf',
+      'content/handout.pdf',
+      'index.html',
+    ]) {
       expect(all[`public/${path}`], path).toContain('publicword');
     }
     expect(all['public/content/handout.pdf']).toContain('paperword');
     expect(Object.values(all).some((text) => text.includes('publicpicture'))).toBe(true);
-    expect(all['public/content/index.html']?.split('shown').length).toBeGreaterThan(40);
+    for (const path of ['content/index.html', 'content/reading.html'])
+      expect(all[`public/${path}`]?.split('shown').length, path).toBeGreaterThan(40);
     expect(planted.length).toBeGreaterThan(70);
   });
 

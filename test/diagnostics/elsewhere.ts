@@ -19,6 +19,10 @@ export const elsewhere: Readonly<Partial<Record<Code, Elsewhere>>> = {
   'text/too-large': { why: 'it takes a file of 10 MB', test: 'test/unit/load/read-text.test.ts' },
   'text/too-slow': { why: 'it takes two seconds', test: 'test/unit/parse/too-slow.test.ts' },
   'asset/too-heavy': { why: 'it takes a file of 50 MB', test: 'test/unit/load/read-asset.test.ts' },
+  'theme/extends': {
+    why: 'themes of a repository are none of ours',
+    test: 'test/unit/theme/theme-levels.test.ts',
+  },
   'browser/missing': {
     why: 'there is a browser where tests run',
     test: 'test/unit/print/find-browser.test.ts',

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { RenderedSlide } from '../../src/render/slide.js';
 import { prepare } from '../support/prepared.js';
+
+/** Everything of a slide that goes into public pages, the reading view included. */
+function publicHtml({ html, finalHtml, paperHtml, words, css }: RenderedSlide): string {
+  const { kicker, titleHtml, mediaHtml, bodyHtml } = words;
+  return [html, finalHtml, paperHtml, kicker, titleHtml, mediaHtml, bodyHtml, ...css].join('');
+}
 
 /** Blocks that a note may follow directly, raw HTML that is left open among them. */
 const block = fc.constantFrom(
@@ -58,7 +65,7 @@ test('a note that is put anywhere on a slide is in no public HTML and with the s
       const text = `start\n\n${blocks.flat().join('')}\n${note}secret **se**cret\n\n- secret${closing}\n`;
       const { rendered } = await prepare({ 'talk.md': text });
       for (const slide of rendered().slides) {
-        expect(slide.html + slide.finalHtml + slide.paperHtml + slide.css.join('')).not.toContain('secret');
+        expect(publicHtml(slide)).not.toContain('secret');
       }
       expect(
         rendered()
@@ -107,7 +114,7 @@ test('a solution in a lab or an exercise is in no public HTML and with the speak
         'talk.md': `## x\n\n${onPaper ? `::: paper\n${block}\n:::` : block}\n\nshown\n`,
       });
       for (const slide of rendered().slides) {
-        expect(slide.html + slide.finalHtml + slide.paperHtml + slide.css.join('')).not.toContain('secret');
+        expect(publicHtml(slide)).not.toContain('secret');
         expect(slide.notesHtml).toContain('secret');
       }
     }),

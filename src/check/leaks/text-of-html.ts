@@ -29,6 +29,26 @@ const speaking = new Set([
   ],
 ]);
 
+/** Those of them that name something: no words go on there, nor from there. */
+const naming = new Set([
+  'id',
+  'for',
+  'href',
+  'src',
+  'poster',
+  'srcset',
+  'cite',
+  'download',
+  'data-src',
+  'data-id',
+]);
+
+/**
+ * A letter that nobody writes. Words on both sides of it do not stand beside each other: what ends one slide, and what the
+ * next is called, are no sentence.
+ */
+const apart = 'ꙮ';
+
 /** Coordinates: long, and no words. */
 const drawn = new Set(['d', 'points', 'transform', 'viewbox']);
 
@@ -55,7 +75,8 @@ export function textOfHtml(html: string): PublishedText {
         if (value === '' || drawn.has(name)) continue;
         const speaks =
           speaking.has(name) && !value.startsWith('assets/') && isForReaders(tag, name, attributes);
-        say(speaks ? words : source, decoded(value), at);
+        const text = decoded(value);
+        say(speaks ? words : source, naming.has(name) ? `${apart} ${text} ${apart}` : text, at);
       }
     },
     onclosetag(tag) {

@@ -10,6 +10,14 @@ would change sizes and with them what fits on a slide, so nothing is guessed.
 
 Mend the name, or leave the line out: the default is \`harbor\`.`,
   },
+  'theme/extends': {
+    severity: 'error',
+    title: 'A theme that extends what it cannot',
+    explanation: `\`extends:\` in a \`theme.yaml\` names the theme that this one changes. There is none of that name, or following the names
+leads back to the theme itself. Without it most of the rules would be missing, so nothing of the deck is made.
+
+Name a theme that \`deckhand doctor\` lists, such as \`harbor\`.`,
+  },
   'theme/no-words': {
     severity: 'warning',
     title: 'A language without words',

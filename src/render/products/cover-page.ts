@@ -18,7 +18,7 @@ export function coverPage(rendered: RenderedEdition): RenderedPage {
     title: edition.title,
     stylesheets: styles.map((asset) => asset.path),
     theme: theme.name,
-    variant: edition.settings.variant,
+    variant: edition.settings.variant ?? theme.variant,
     width: edition.settings.aspect.width,
     height: edition.settings.aspect.height,
     slideHtml: first?.finalHtml ?? '',

@@ -7,11 +7,13 @@ import { ownAsset } from '../own-asset.js';
 import type { RenderedPage } from '../page.js';
 import type { RenderedEdition } from '../rendered-edition.js';
 import type { RenderedSlide } from '../slide.js';
+import { type ReadingView, readingFile, readingView } from './reading-page.js';
 import { distinctAssets, fragmentsCss, pageOf, sheets } from './static-page.js';
 
-/** `index.html`: the deck for everybody. Nothing private goes in. */
+/** `index.html`: the deck for everybody, and the reading view beside it. Nothing private goes in. */
 export function deckPage(rendered: RenderedEdition, made: ReadonlySet<Product>): RenderedPage {
   const { theme } = rendered;
+  const slidesPdf = made.has('slides') ? 'slides.pdf' : null;
   return revealPage(rendered, {
     product: 'deck',
     template: 'deck.hbs',
@@ -19,7 +21,8 @@ export function deckPage(rendered: RenderedEdition, made: ReadonlySet<Product>):
     withNotes: false,
     scripts: { deck: pageFile(theme.templates, 'deck.js') },
     stylesheet: pageFile(theme.templates, 'deck.css'),
-    slidesPdf: made.has('slides') ? 'slides.pdf' : null,
+    slidesPdf,
+    reading: readingView(rendered, slidesPdf),
   });
 }
 
@@ -34,6 +37,7 @@ export function presentPage(rendered: RenderedEdition): RenderedPage {
     scripts: { deck: pageFile(theme.templates, 'deck.js'), present: pageFile(theme.templates, 'present.js') },
     stylesheet: `${pageFile(theme.templates, 'deck.css')}\n${pageFile(theme.templates, 'present.css')}`,
     slidesPdf: null,
+    reading: null,
   });
 }
 
@@ -45,6 +49,7 @@ interface RevealPage {
   readonly scripts: Readonly<Record<string, string>>;
   readonly stylesheet: string;
   readonly slidesPdf: string | null;
+  readonly reading: ReadingView | null;
 }
 
 function revealPage(rendered: RenderedEdition, page: RevealPage): RenderedPage {
@@ -75,7 +80,7 @@ function revealPage(rendered: RenderedEdition, page: RevealPage): RenderedPage {
     description: settings.subtitle,
     authors: settings.authors,
     theme: theme.name,
-    variant: settings.variant,
+    variant: settings.variant ?? theme.variant,
     width: settings.aspect.width,
     height: settings.aspect.height,
     screenStylesheets: screenStyles.map((asset) => asset.path),
@@ -86,24 +91,27 @@ function revealPage(rendered: RenderedEdition, page: RevealPage): RenderedPage {
       width: settings.aspect.width,
       height: settings.aspect.height,
       ...(page.withNotes ? pacing(edition) : {}),
+      ...(!settings.shortcuts && { shortcuts: false }),
       ...(Object.keys(settings.screen).length > 0 && { screen: settings.screen }),
       words: forScripts(words),
     }),
     words,
     slidesPdf: page.slidesPdf,
-    readingHtml: null,
+    reading: page.reading && readingFile,
     csp: contentSecurityPolicy(settings.html === 'trusted', slidesHtml.includes(' data-frame-src="https:')),
     date: settings.date,
   });
   const media = slides.flatMap((one) => [...one.assets, ...(page.withNotes ? one.notesAssets : [])]);
-  return pageOf(
-    rendered,
-    page.product,
-    page.path,
-    html,
-    distinctAssets(screenStyles, styles, rendered.cssAssets, scripts, media),
-    null,
+  const assets = distinctAssets(
+    screenStyles,
+    styles,
+    rendered.cssAssets,
+    scripts,
+    media,
+    page.reading?.assets ?? [],
   );
+  const beside = page.reading ? [page.reading.page] : [];
+  return pageOf(rendered, page.product, page.path, html, assets, null, beside);
 }
 
 /** Labels of blocks and callouts stand on the slides; scripts say none of them. */

@@ -24,7 +24,7 @@ export interface ShelfEntry {
   readonly time: Seconds;
   readonly width: number;
   readonly height: number;
-  /** Public products that are there, by name. */
+  /** Public products that are there, by name, and the reading view. */
   readonly products: Readonly<Record<string, ShelfProduct>>;
 }
 
@@ -115,12 +115,13 @@ function pagesOf({ pages }: ShelfProduct, words: Words): string | null {
 
 const order = [
   'deck',
+  'reading',
   'slides',
   'handout',
   'workbook',
   'labs',
   'agenda',
-] as const satisfies readonly Product[];
+] as const satisfies readonly (Product | 'reading')[];
 
 /** A path as an address: folders may have names with spaces. */
 function address(path: string): string {

@@ -61,7 +61,7 @@ export function slidesPage(
     title: edition.title,
     stylesheets: styles.map((asset) => asset.path),
     theme: theme.name,
-    variant: edition.settings.variant,
+    variant: edition.settings.variant ?? theme.variant,
     width,
     height,
     slidesHtml,

@@ -24,7 +24,7 @@ export function distinctAssets(...lists: readonly (readonly Asset[])[]): readonl
   return [...all.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** A page of an edition; its assets move from beside the page to below the output folder. */
+/** A page of an edition; its assets, and what is published beside it, move from beside the page to below the output folder. */
 export function pageOf(
   { edition }: RenderedEdition,
   product: Product | 'shelf',
@@ -32,15 +32,18 @@ export function pageOf(
   html: string,
   assets: readonly Asset[],
   paper: Paper | null,
+  beside: readonly Asset[] = [],
 ): RenderedPage {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const below = (asset: Asset): Asset => ({ path: folder + asset.path, bytes: asset.bytes });
   return {
     deck: edition.deck,
     edition: edition.name,
     product,
     path,
     html,
-    assets: assets.map((asset) => ({ path: folder + asset.path, bytes: asset.bytes })),
+    assets: assets.map(below),
+    ...(beside.length > 0 && { beside: beside.map(below) }),
     paper,
   };
 }
@@ -66,7 +69,7 @@ export function bookmarksOf(slides: readonly RenderedSlide[]): readonly Bookmark
 
 /** What every paper product of an edition says of itself. */
 export function paperOf(
-  { edition, credits }: RenderedEdition,
+  { edition, theme, credits }: RenderedEdition,
   own: Pick<Paper, 'width' | 'height' | 'title' | 'pages' | 'mayGrow' | 'flow' | 'bookmarks' | 'places'> &
     Partial<Pick<Paper, 'turn' | 'labels'>>,
 ): Paper {
@@ -77,7 +80,7 @@ export function paperOf(
     ...own,
     authors: settings.authors,
     subject: settings.subtitle,
-    keywords: credits,
+    keywords: [...credits, ...theme.credits],
     lang: settings.lang,
     date: settings.date,
   };

@@ -60,7 +60,7 @@ describe('resolved settings', () => {
       logo: { file: 'a.svg' },
       footer: 'Foo',
     });
-    expect(resolveSettings(written, 'bare', {}, {}).value).toMatchObject({ logo: null, footer: null });
+    expect(resolveSettings(written, 'bare', {}, {}).value).toMatchObject({ logo: null, footer: false });
   });
 
   test('know a folder of templates, which an edition may change or take back', async () => {

@@ -59,15 +59,55 @@ test('what a theme shows is all in it: no stylesheet asks for a file or an addre
   }
 });
 
-test('harbor weighs at most 150 KB on a screen, fonts included', () => {
-  const theme = loadTheme('harbor', templates, null).value;
+test.each(themeNames(templates))('%s weighs at most 150 KB on a screen, fonts included', (name) => {
+  const theme = loadTheme(name, templates, null).value;
   expect(Buffer.byteLength(`${theme?.screenFontsCss}${theme?.slidesCss}`)).toBeLessThan(150 * 1024);
 });
 
-test('print styles use nothing that turns text into pictures or writes it twice', () => {
-  const theme = loadTheme('harbor', templates, null).value;
-  const css = `${theme?.slidesCss}${theme?.paperCss}`;
-  expect(css).toContain('background');
-  expect(css).not.toMatch(/(?:^|[;{\s])(?:filter|backdrop-filter|text-shadow|box-shadow|perspective)\s*:/);
-  expect(css).not.toMatch(/background-clip\s*:\s*text/);
+test.each(themeNames(templates))(
+  'print styles of %s turn no text into pictures and write none twice',
+  (name) => {
+    const theme = loadTheme(name, templates, null).value;
+    const css = [
+      theme?.slidesCss,
+      theme?.paperCss,
+      theme?.booksCss,
+      ...[...(theme?.extras.values() ?? [])].map((extra) => extra.slidesCss + extra.paperCss),
+    ].join('\n');
+    expect(css).toContain('background');
+    expect(css).not.toMatch(/(?:^|[;{\s])(?:filter|backdrop-filter|text-shadow|box-shadow|perspective)\s*:/);
+    expect(css).not.toMatch(/background-clip\s*:\s*text/);
+  },
+);
+
+/** Custom properties that a stylesheet gives a value, by the selectors that they are for. */
+function properties(css: string, selector: string): readonly string[] {
+  const rules = [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].filter(([, on]) => on?.trim() === selector);
+  return rules.flatMap(([, , body = '']) => [...body.matchAll(/(--[\w-]+):/g)].map(([, name = '']) => name));
+}
+
+test.each(themeNames(templates))('%s says everything that rules ask a theme for, on both sides', (name) => {
+  const theme = loadTheme(name, templates, null).value;
+  const own = properties(theme?.slidesCss ?? '', ':root');
+  const paper = properties(theme?.paperCss ?? '', ':root');
+  const harbor = loadTheme('harbor', templates, null).value;
+  // What is harbor's alone: the names of its colours, and its containers.
+  const particular = ['--navy', '--orange', '--teal', '--stack-image'];
+  expect(own).toEqual(
+    expect.arrayContaining(
+      properties(harbor?.slidesCss ?? '', ':root').filter((one) => !particular.includes(one)),
+    ),
+  );
+  expect(paper).toEqual(expect.arrayContaining([...properties(harbor?.paperCss ?? '', ':root')]));
+  const dark = properties(theme?.slidesCss ?? '', '[data-variant="dark"]');
+  for (const one of ['--ground', '--text', '--muted', '--accent', '--second', '--line', '--code-ground'])
+    expect(dark).toContain(one);
+});
+
+test.each(themeNames(templates))('%s says whose work each of its fonts is', (name) => {
+  const theme = loadTheme(name, templates, null).value;
+  expect(theme?.credits.length).toBeGreaterThan(2);
+  for (const credit of theme?.credits ?? [])
+    expect(credit).toMatch(/^Font: .+, Copyright \d{4}.*, SIL Open Font License 1\.1 /);
+  expect(theme?.screenFontsCss.startsWith(`/* ${theme.credits[0]}`)).toBe(true);
 });

@@ -1,45 +1,4 @@
-/**
- * Makes harbor's font files again: `npm run fonts`. The results are committed, so a build needs none of the
- * packages read here.
- *
- * Why not take Fontsource's files as they are: variable fonts turn into Type 3 fonts in Chromium's PDFs, there
- * is no static Archivo that is wide, and Fontsource's subsets lack what talks about software are full of: arrows, box
- * drawing, check marks. So every face is a static instance with one subset chosen for that, the same on screen
- * and on paper, which keeps both looking alike to the pixel.
- */
-import { readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import fontverter from 'fontverter';
-import subsetFont from 'subset-font';
-
-const require = createRequire(import.meta.url);
-
-/** Ranges of code points, both ends included. */
-const latin = [
-  [0x20, 0x7e],
-  [0xa0, 0x17f], // Latin-1 and Latin Extended-A: č ő ž ł ş ğ
-  [0x218, 0x21b],
-  [0x2c6, 0x2dd],
-  [0x1e9e, 0x1e9e],
-  [0x2002, 0x205f], // spaces, dashes, quotes, bullet, ellipsis, primes
-  [0x2070, 0x2099], // superior and inferior figures
-  [0x20ac, 0x20ac],
-  [0x2116, 0x2122],
-  [0x2150, 0x215f],
-  [0x2190, 0x2199], // arrows
-  [0x2202, 0x2265], // minus, root, infinity, comparisons
-];
-/** What terminals print: trees, boxes, bars, bullets. */
-const terminal = [
-  [0x21b0, 0x21ff],
-  [0x2500, 0x25ff],
-];
-/** What is typed in commands, which are bold; a face more would weigh too much for decks. */
-const typed = [[0x20, 0x7e], ...[...'äöüßÄÖÜé–…'].map((one) => [one.codePointAt(0), one.codePointAt(0)])];
-const marks = '✓✔✗✘☐☑☒⚠★☆⏎⌘⚙';
-
-/** Code is shown letter by letter: what is read can be typed. So no ligatures (`calt`, `liga`) in the file at all. */
-const codeFeatures = ['ccmp', 'locl', 'mark', 'mkmk', 'zero'];
+import { codeFeatures, latin, makeFonts, marks, terminal, typed } from '../../make-fonts.mjs';
 
 const faces = [
   ['archivo-400.woff2', '@expo-google-fonts/archivo/400Regular/Archivo_400Regular.ttf', latin],
@@ -80,62 +39,7 @@ const faces = [
   ],
 ];
 
-const drawn = new Map();
-for (const [file, source, ranges, options] of faces) {
-  const text = ranges
-    .flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)))
-    .join('');
-  const font = await subsetFont(await readFile(require.resolve(source)), text, {
-    targetFormat: 'woff2',
-    noHinting: true,
-    dropTables: ['STAT', 'gasp'],
-    ...options,
-  });
-  await writeFile(new URL(file, import.meta.url), font);
-  drawn.set(file, charactersOf(await fontverter.convert(font, 'sfnt')));
-  process.stdout.write(`${file} ${font.length} bytes\n`);
-}
-
-// What the fonts can draw, for messages about characters that they lack. Headings fall back on the font of the text.
-const glyphs = {
-  text: rangesOf(['archivo-400.woff2', 'marks.woff2']),
-  code: rangesOf(['jetbrains-mono-400.woff2', 'marks.woff2']),
-};
-await writeFile(new URL('glyphs.json', import.meta.url), `${JSON.stringify(glyphs)}\n`);
-
-/** The code points in a font's table `cmap`, formats 4 and 12. */
-function charactersOf(font) {
-  const tables = Array.from({ length: font.readUInt16BE(4) }, (_, index) => 12 + index * 16);
-  const entry = tables.find((at) => font.toString('latin1', at, at + 4) === 'cmap');
-  const cmap = font.subarray(font.readUInt32BE(entry + 8));
-  const points = new Set();
-  for (let index = 0; index < cmap.readUInt16BE(2); index++) {
-    const map = cmap.subarray(cmap.readUInt32BE(8 + index * 8));
-    const format = map.readUInt16BE(0);
-    if (format === 12) {
-      for (let group = 0; group < map.readUInt32BE(12); group++) {
-        const at = 16 + group * 12;
-        for (let point = map.readUInt32BE(at); point <= map.readUInt32BE(at + 4); point++) points.add(point);
-      }
-    } else if (format === 4) {
-      const twice = map.readUInt16BE(6);
-      for (let at = 0; at < twice; at += 2) {
-        const end = map.readUInt16BE(14 + at);
-        for (let point = map.readUInt16BE(16 + twice + at); point <= end && point < 0xffff; point++)
-          points.add(point);
-      }
-    }
-  }
-  return points;
-}
-
-function rangesOf(files) {
-  const points = [...new Set(files.flatMap((file) => [...drawn.get(file)]))].sort((a, b) => a - b);
-  const ranges = [];
-  for (const point of points) {
-    const last = ranges.at(-1);
-    if (last && last[1] === point - 1) last[1] = point;
-    else ranges.push([point, point]);
-  }
-  return ranges;
-}
+await makeFonts(import.meta.url, faces, {
+  text: ['archivo-400.woff2', 'marks.woff2'],
+  code: ['jetbrains-mono-400.woff2', 'marks.woff2'],
+});
