@@ -92,7 +92,8 @@ export async function makeProducts(
   }
 }
 
-function asWritten(rendered: RenderedEdition, page: RenderedPage): MadeProduct {
+/** A page that is a product as it is. */
+export function asWritten(rendered: RenderedEdition, page: RenderedPage): MadeProduct {
   const bytes = Buffer.from(page.html);
   const assets = page.assets.map((asset): ProductFile => ({ ...asset, kind: 'asset' }));
   const files = [...assets, { path: page.path, bytes, text: page.html, kind: 'page' as const }];

@@ -49,7 +49,7 @@ export function openDrawing(): Drawing {
         folders: [],
         diagnostics,
         sources: new Map(),
-        written: null,
+        written: null, read: new Set<string>(),
       };
     },
     end: () => rmSync(cwd, { recursive: true, force: true }),

@@ -139,6 +139,25 @@ function clockText(minute: number): string {
   return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }
 
+/** A slide of a deck as reveal.js wants it, for who puts it into a page that is open. */
+export interface DeckSection {
+  readonly id: string;
+  readonly below: boolean;
+  readonly html: string;
+}
+
+/** The sections of the deck, or with notes, of the speaker's. */
+export function deckSections(
+  { slides, edition }: RenderedEdition,
+  withNotes: boolean,
+): readonly DeckSection[] {
+  return slides.map((one) => ({
+    id: one.slide.id,
+    below: one.slide.below,
+    html: sectionOf(one, withNotes, edition.settings.transition),
+  }));
+}
+
 /** Slides as reveal.js wants them: a section each, those below one another in a section of their own. */
 function stacks(slides: readonly RenderedSlide[], withNotes: boolean, transition: string | null): string {
   const groups: RenderedSlide[][] = [];

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../package-root.js';
+import { compileTemplate, newTemplateKeeper } from '../theme/compile-template.js';
+import { templateHelpers } from '../theme/template-helpers.js';
+
+/** Scripts and sheets of the preview itself, by address: nothing else of its folder is served. */
+const served = [
+  'preview.js',
+  'preview.css',
+  'overlay.css',
+  'follow.js',
+  'follow.css',
+  'remote.js',
+  'remote.css',
+];
+
+/** Null for what is none. */
+export function ownFile(path: string): Uint8Array | null {
+  const name = path.startsWith('/-/') ? path.slice('/-/'.length) : '';
+  return served.includes(name) ? Buffer.from(textOf(name)) : null;
+}
+
+/** Fills a template of the preview. */
+export function ownPage(name: string, view: object): string {
+  const keeper = newTemplateKeeper();
+  keeper.registerHelper(templateHelpers);
+  return compileTemplate(keeper, textOf(name))(view);
+}
+
+const texts = new Map<string, string>();
+
+function textOf(name: string): string {
+  const text = texts.get(name) ?? readFileSync(join(packageRoot(), 'templates', 'preview', name), 'utf8');
+  texts.set(name, text);
+  return text;
+}
