@@ -1,5 +1,6 @@
 import type { LiveState } from '../pipeline/live.js';
 import { templatesFolder } from '../pipeline/prepare.js';
+import type { Answer } from '../serve/answer.js';
 import { loadWords } from '../theme/words.js';
 import { ownPage } from './own-files.js';
 import { isDeck, pathOf, productsToSee } from './views.js';
@@ -11,7 +12,7 @@ interface HomeOptions {
 }
 
 /** The first page: every deck with its first slide, the page of each of its products, and addresses for phones. */
-export function homePage({ editions }: LiveState, { boot, version, phones }: HomeOptions): string {
+export function homePage({ editions }: LiveState, { boot, version, phones }: HomeOptions): Answer {
   const [first] = editions.values();
   const lang = first?.rendered.edition.settings.lang ?? 'en';
   const words = loadWords(lang, templatesFolder(), null).value;
@@ -43,4 +44,14 @@ export function homePage({ editions }: LiveState, { boot, version, phones }: Hom
       };
     }),
   });
+}
+
+/** The page of the speaker's phone. */
+export function remotePage({ editions }: LiveState): Answer {
+  const [first] = editions.values();
+  const lang = first?.rendered.edition.settings.lang ?? 'en';
+  const words = loadWords(lang, templatesFolder(), null).value;
+  const { stepLeft, stepsLeft, next, noNotes, left, behind, ahead, onTime } = words;
+  const said = JSON.stringify({ stepLeft, stepsLeft, next, noNotes, left, behind, ahead, onTime });
+  return ownPage('remote.hbs', { lang, words, wordsHtml: said.replaceAll('<', '\\u003c') });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../package-root.js';
+import { type Answer, htmlAnswer } from '../serve/answer.js';
 import { compileTemplate, newTemplateKeeper } from '../theme/compile-template.js';
 import { templateHelpers } from '../theme/template-helpers.js';
 
@@ -12,6 +13,7 @@ const served = [
   'follow.js',
   'follow.css',
   'remote.js',
+  'talk.js',
   'remote.css',
 ];
 
@@ -21,8 +23,23 @@ export function ownFile(path: string): Uint8Array | null {
   return served.includes(name) ? Buffer.from(textOf(name)) : null;
 }
 
-/** Fills a template of the preview. */
-export function ownPage(name: string, view: object): string {
+/** A page of the preview itself: a template, filled. */
+export function ownPage(name: string, view: object, status = 200): Answer {
+  return { ...htmlAnswer(filled(name, view), status), headers: { 'Content-Security-Policy': policy } };
+}
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "frame-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+function filled(name: string, view: object): string {
   const keeper = newTemplateKeeper();
   keeper.registerHelper(templateHelpers);
   return compileTemplate(keeper, textOf(name))(view);

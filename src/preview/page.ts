@@ -15,20 +15,19 @@ interface Hooks {
 }
 
 /** The page of a product as it is built, with our script at its end. */
-export function pageAnswer(view: View, boot: Boot, follows: boolean): Answer {
+export function pageAnswer(view: View, boot: Boot, scripts: readonly string[]): Answer {
   const { page, path, version, product } = view;
   if (page === null) throw new Error(`${path} was not drawn.`);
   // Pages within pages are brought up to date by those around them.
   if (product === 'cover') {
     return { ...htmlAnswer(page.html), headers: { 'Content-Security-Policy': paperPolicy } };
   }
-  const own = follows ? 'follow' : 'preview';
   const html = hooked(page.html, {
     view: path,
     boot,
     version,
-    scripts: follows ? ['preview', 'follow'] : ['preview'],
-    sheets: [own],
+    scripts,
+    sheets: [scripts.includes('follow') ? 'follow' : 'preview'],
   });
   return {
     ...htmlAnswer(html),

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { hasErrors } from '../diagnostics/diagnostic.js';
 import type { Live, LiveState } from '../pipeline/live.js';
 import { qrCode } from '../render/qr-code.js';
-import { type Answer, fileAnswer, htmlAnswer, jsonAnswer, redirect, textAnswer } from '../serve/answer.js';
+import { type Answer, fileAnswer, jsonAnswer, redirect, textAnswer } from '../serve/answer.js';
 import type { Asked } from '../serve/server.js';
 import { newStreams } from '../serve/streams.js';
 import type { Role } from '../serve/tokens.js';
-import { homePage } from './home.js';
+import { homePage, remotePage } from './home.js';
 import { ownFile, ownPage } from './own-files.js';
 import { pageAnswer } from './page.js';
 import { type Editor, shownProblem } from './problems.js';
@@ -69,11 +69,12 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
     }
     if (path.startsWith(audience) || path === '/follow') return followers(path);
     if (role === 'audience') return textAnswer(404, 'There is no such page.');
-    if (path === '/-/remote') return present ? htmlAnswer(ownPage('remote.hbs', { boot })) : notHere(path);
+    if (path === '/-/remote') return present ? remotePage(state) : notHere(path);
     if (path === '/-/order') return order(sent);
     if (role === 'remote') return remoteFile(path);
     if (path === '/-/talk') return told(sent);
     if (path === '/') return home();
+    if (path === '/-/phones') return jsonAnswer(phones() ?? {});
     if (path === '/-/audience.svg' || path === '/-/remote.svg') return code(path);
     return (await pdf(path)) ?? page(path, path);
   }
@@ -88,9 +89,14 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
     await drawView(view, live);
     if (view.page === null) return notHere(path);
     if (path.startsWith(audience) && (await live.leaks(view.edition, view.page)).length > 0) {
-      return htmlAnswer(ownPage('waiting.hbs', { boot, view: path }), 503);
+      return ownPage('waiting.hbs', { boot }, 503);
     }
-    return pageAnswer(view, boot, path.startsWith(audience));
+    return pageAnswer(view, boot, scriptsFor(view));
+  }
+
+  function scriptsFor({ path, product }: View): readonly string[] {
+    if (path.startsWith(audience)) return ['preview', 'follow'];
+    return present && product === 'present' ? ['preview', 'talk'] : ['preview'];
   }
 
   function beside(path: string): Answer {
@@ -106,7 +112,7 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
   }
 
   function gone(): Answer {
-    return htmlAnswer(ownPage('gone.hbs', { boot }), 404);
+    return ownPage('gone.hbs', { boot }, 404);
   }
 
   /** Of the speaker's decks the phone may have pictures, which notes show, and nothing else. */
@@ -131,7 +137,7 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
     if (path === '/follow' || path === audience) {
       const folder = talk?.folder ?? onlyFolder();
       if (folder !== null) return redirect(encodeURI(`${audience}${folder}/index.html`));
-      return htmlAnswer(ownPage('waiting.hbs', { boot, view: audience }));
+      return ownPage('waiting.hbs', { boot });
     }
     return page(path, `/public/${path.slice(audience.length)}`);
   }
@@ -147,7 +153,7 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
   }
 
   function home(): Answer {
-    return htmlAnswer(homePage(state, { boot, version: homeVersion, phones: phones() }));
+    return homePage(state, { boot, version: homeVersion, phones: phones() });
   }
 
   function code(path: string): Answer {

@@ -28,6 +28,11 @@ const wordsSchema = v.strictObject({
   onePage: v.string(),
   pages: v.string(),
   minutes: v.string(),
+  /** The speaker's window. */
+  jumpTo: v.string(),
+  dark: v.string(),
+  stepLeft: v.string(),
+  stepsLeft: v.string(),
   /** Pages that only the preview has. */
   preview: v.strictObject({
     audience: v.string(),

@@ -106,9 +106,9 @@ function revealPage(rendered: RenderedEdition, page: RevealPage): RenderedPage {
   );
 }
 
-/** Labels of blocks and callouts stand on the slides; scripts say none of them. */
-function forScripts({ callouts: _callouts, blocks: _blocks, labParts: _labParts, ...words }: Words): object {
-  return words;
+/** Labels of blocks and callouts stand on the slides; scripts say of them what reminds a speaker who is late or early. */
+function forScripts({ callouts: _callouts, blocks, labParts: _labParts, ...words }: Words): object {
+  return { ...words, cues: { cut: blocks.cut, extend: blocks.extend } };
 }
 
 /**
