@@ -33,13 +33,20 @@ export interface Served {
 
 /** A position, a step, a click: nothing that is sent to us is long. */
 const mostSent = 4_096;
+/** How long a head may be, and how long it may take: whoever is slower than that is looked for every other second. */
+const limits = {
+  maxHeaderSize: 16_384,
+  headersTimeout: 8_000,
+  requestTimeout: 15_000,
+  connectionsCheckingInterval: 2_000,
+};
 /** Ports that are tried one after the other. */
 const mostPorts = 50;
 
 /** Serves on the port given, or on the next one that is free. Null where none of them is. */
 export async function serve(options: ServeOptions): Promise<Served | null> {
   for (let port = options.port; port < options.port + mostPorts && port <= 65_535; port += 1) {
-    const server = createServer({ maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 15_000 });
+    const server = createServer(limits);
     server.on('clientError', (_error, socket) => {
       if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
     });
