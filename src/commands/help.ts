@@ -14,6 +14,7 @@ Examples:
   deckhand init my-talk                     a talk to start from
   deckhand build my-talk                    deck, slides and handout into dist/
   deckhand build talk.md --handout 6        six slides on a page of the handout
+  deckhand preview my-talk                  write, and see it in the browser
   deckhand check --strict                   before you travel: warnings count too
   deckhand explain deck/unknown-key         what a message means
 
@@ -40,6 +41,22 @@ Examples:
 
 What can be published is in public/ of the output folder; what has notes or
 solutions is in private/.`,
+};
+
+export const preview: Words = {
+  summary: 'show decks in the browser, and keep them up to date',
+  description: `Serves every deck of the given files and folders to the browser of this machine:
+the deck, the speaker's deck, and each page that would be printed, as a page and
+as a PDF. What is saved is on the screen at once, and the slide stays.`,
+  after: `
+Examples:
+  deckhand preview                          every deck in this folder
+  deckhand preview talk.md --no-open        only say the address
+  deckhand preview --port 8080              there, or on the next free port
+  deckhand preview --host --present         phones steer and follow the talk
+
+Only this machine can reach it; with --host others of the network can, if they
+have the address that the terminal shows. Ctrl-C ends it.`,
 };
 
 export const check: Words = {
@@ -100,6 +117,11 @@ export const flags = {
   separator: 'what divides slides of reveal.js: a regular expression',
   verticalSeparator: 'what puts the next slide of reveal.js below: the same',
   notesSeparator: 'what begins notes of reveal.js: the same',
+  port: 'where to listen; the next one that is free (default: 4300)',
+  host: 'let others of the network in; an address of this machine, or all of them',
+  open: 'open no browser',
+  present: 'let a phone steer the talk and the audience follow it',
+  editor: 'what messages open: vscode, vscodium, cursor, zed, idea, sublime or none',
   browser: 'browser to print with (default: the one "deckhand doctor" shows)',
   strict: 'warnings count as errors',
   format: 'text or json: how messages and results are written (default: text)',

@@ -46,6 +46,26 @@ export function createProgram(ended: (code: ExitCode) => void): Command {
       ended(await runBuild(paths, flags));
     });
 
+  contentCommand(program, 'preview', help.preview)
+    .option('--port <number>', help.flags.port)
+    .option('--host [address]', help.flags.host)
+    .option('--no-open', help.flags.open)
+    .option('--present', help.flags.present)
+    .option('--editor <name>', help.flags.editor)
+    .optionsGroup('What is shown:')
+    .option('--edition <name>', help.flags.edition)
+    .option('--theme <name>', help.flags.theme)
+    .option('--root <folder>', help.flags.root)
+    .option('--dialect <name>', help.flags.dialect)
+    .option('--separator <pattern>', help.flags.separator)
+    .option('--vertical-separator <pattern>', help.flags.verticalSeparator)
+    .option('--notes-separator <pattern>', help.flags.notesSeparator)
+    .option('--browser <path>', help.flags.browser)
+    .action(async (paths, flags) => {
+      const { runPreview } = await import('./preview.js');
+      ended(await runPreview(paths, flags));
+    });
+
   contentCommand(program, 'check', help.check)
     .addOption(list('--product <names>', help.flags.product))
     .option('--edition <name>', help.flags.edition)

@@ -9,13 +9,13 @@ import { readTextInside } from '../load/read-text.js';
 import { type Library, referenceKey } from '../model/library.js';
 import type { ParsedFile } from '../parse/ast.js';
 import type { Grammar } from '../parse/grammar.js';
-import { parseFile } from '../parse/parse-file.js';
 import { mayRefer } from '../parse/raw-html-of.js';
 import { isRemote, type Reference, referencesOf } from '../parse/references.js';
 import { mayHaveShortcodes } from '../parse/shortcodes.js';
 import { mayHaveEmoji } from '../render/may-have-emoji.js';
 import type { FindMedia, ReadMedia } from '../render/media-use.js';
 import { hashedPath } from '../render/own-asset.js';
+import { type Kept, nothingKept } from './kept.js';
 
 /** A deck with everything its files refer to, read and parsed. */
 export interface Gathered {
@@ -29,6 +29,8 @@ export interface Gathered {
   readonly emoji: boolean;
   /** Every text that was read, by `file`, for code frames. */
   readonly sources: ReadonlyMap<string, string>;
+  /** Every file that was read: real paths. */
+  readonly read: ReadonlySet<string>;
 }
 
 /**
@@ -37,14 +39,21 @@ export interface Gathered {
  *
  * @param grammar how its Markdown is to be read
  * @param cwd real path of the working folder, which paths are shown relative to
+ * @param kept what an earlier reading of the same deck has left, and this one leaves
  */
-export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): Promise<Noticed<Gathered>> {
+export async function gather(
+  deck: DeckSource,
+  grammar: Grammar,
+  cwd: string,
+  kept: Kept = nothingKept,
+): Promise<Noticed<Gathered>> {
   const diagnostics: Diagnostic[] = [];
   const parsed = new Map<string, ParsedFile>();
   const located = new Map<string, string>();
   const texts = new Map<string, string>();
   const languages = new Map<string, string>();
   const sources = new Map<string, string>();
+  const read = new Set<string>();
   const media = new Map<string, ReadMedia>();
   const files = new Map<string, ReadMedia>();
   /** What was said of files that cannot be read: it is said at each place, and looked for once. */
@@ -66,11 +75,12 @@ export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): P
     const { source, bodyStart, head } = module;
     if (parsed.has(source.file)) continue;
     sources.set(source.file, source.text);
+    read.add(source.path);
     if (head.lang !== null) languages.set(source.file, head.lang);
     const names =
       grammar.emoji && mayHaveShortcodes(source.text) ? await import('../parse/emoji-names.js') : null;
     if (names || mayHaveEmoji(source.text)) emoji = true;
-    const file = keep(parseFile(source, bodyStart, grammar, undefined, names?.emojiNamed));
+    const file = keep(kept.parse(source, bodyStart, grammar, names?.emojiNamed ?? null));
     parsed.set(source.file, file);
     for (const reference of referencesOf(file)) await follow(source, reference);
     if (mayRefer(file)) {
@@ -87,6 +97,7 @@ export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): P
       if (sheet === null) continue;
       sheets.set(referenceKey(deck.settings.file, value), sheet);
       sources.set(sheet.file, sheet.text);
+      read.add(sheet.path);
       for (const target of filesInCss(sheet.text)) {
         if (!isRemote(target)) readFile(sheet, { kind: 'media', target, span });
       }
@@ -101,6 +112,7 @@ export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): P
       media: [...files.values()],
       find: (from, target) => media.get(referenceKey(from, target)) ?? null,
       sources,
+      read: new Set([...read, ...files.keys()]),
     },
     diagnostics,
   };
@@ -111,14 +123,15 @@ export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): P
       readFile(source, reference);
       return;
     }
-    const read = reference.kind === 'code' ? shown : included;
-    if (read.has(key)) return;
+    const already = reference.kind === 'code' ? shown : included;
+    if (already.has(key)) return;
     const what = reference.kind === 'include' ? 'The included file' : 'The file';
     const text = keep(readTextInside(reference.target, based(source), cwd, what, reference.span));
     if (text === null) return;
-    read.add(key);
+    already.add(key);
     located.set(key, text.file);
     sources.set(text.file, text.text);
+    read.add(text.path);
     if (mayHaveEmoji(text.text)) emoji = true;
     if (reference.kind === 'code') texts.set(text.file, text.text);
     else waiting.push(keep(await moduleSource(text)));
@@ -133,13 +146,13 @@ export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): P
       diagnostics.push(...again.map((one) => ({ ...one, span })));
       return;
     }
-    const read =
+    const found =
       reference.kind === 'link'
         ? readDownload(reference.target, based(source), span)
         : readAsset(reference.target, kindOf(reference.target), based(source), span);
-    const asset = keep(read);
+    const asset = keep(found);
     if (asset === null) {
-      unread.set(key, read.diagnostics);
+      unread.set(key, found.diagnostics);
       return;
     }
     const file = files.get(asset.path) ?? mediaOf(asset);

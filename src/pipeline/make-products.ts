@@ -99,7 +99,8 @@ function pagesBeside({ beside = [] }: RenderedPage): readonly ProductFile[] {
   return beside.map((file) => ({ ...file, kind: 'page' }));
 }
 
-function asWritten(rendered: RenderedEdition, page: RenderedPage): MadeProduct {
+/** A page that is a product as it is. */
+export function asWritten(rendered: RenderedEdition, page: RenderedPage): MadeProduct {
   const bytes = Buffer.from(page.html);
   const assets = page.assets.map((asset): ProductFile => ({ ...asset, kind: 'asset' }));
   const own: ProductFile = { path: page.path, bytes, text: page.html, kind: 'page' };

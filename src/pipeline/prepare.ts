@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { checkBooklet } from '../check/check-booklet.js';
 import { checkCodes } from '../check/check-codes.js';
 import { checkEdition } from '../check/check-edition.js';
@@ -29,6 +29,7 @@ import { drawDiagrams } from './diagrams.js';
 import { type BareEdition, editionSources } from './editions.js';
 import { type Gathered, gather } from './gather.js';
 import { grammarOf } from './grammar.js';
+import { type Kept, nothingKept } from './kept.js';
 import { forgive } from './lenient.js';
 import { nothingOwn, type Own } from './own.js';
 import { ownCss } from './own-css.js';
@@ -48,6 +49,8 @@ export interface PreparedDeck {
   readonly sources: ReadonlyMap<string, string>;
   /** What it was made from; null where it could not be read. */
   readonly written: WrittenDeck | null;
+  /** Every file that was read for it, and folders of templates: real paths. */
+  readonly read: ReadonlySet<string>;
 }
 
 /** A deck as its author wrote it. */
@@ -74,9 +77,10 @@ export async function prepareDeck(
   flags: SettingFlags,
   cwd: string,
   loan: Printer['loan'],
+  kept: Kept = nothingKept,
 ): Promise<PreparedDeck> {
   const grammar = grammarOf(deck.written, flags);
-  const gathered = await gather(deck, grammar, cwd);
+  const gathered = await gather(deck, grammar, cwd, kept);
   const sources = editionSources(deck, edition, flags);
   const dialect = grammar.reveal === null ? 'deckhand' : 'reveal';
   const diagnostics: Diagnostic[] = [
@@ -91,7 +95,7 @@ export async function prepareDeck(
   for (const source of sources.value) {
     const { templates } = source.settings;
     const brought = (templates && own.value.byFolder.get(templates.folder)) ?? nothingOwn;
-    const drawn = await drawEdition(source, deck, gathered.value, brought, broken, loan);
+    const drawn = await drawEdition(source, deck, gathered.value, brought, broken, loan, kept);
     diagnostics.push(...forgive(drawn.diagnostics, dialect));
     if (drawn.value) rendered.push(drawn.value);
   }
@@ -107,6 +111,11 @@ export async function prepareDeck(
       roots: [deck.main, ...deck.modules.values()].flatMap((one) => one?.source.file ?? []),
       settings: [deck.settings, ...deck.beside].filter(({ file }) => !gathered.value.sources.has(file)),
     },
+    read: new Set([
+      ...[deck.settings, ...deck.beside].map(({ path }) => path),
+      ...gathered.value.read,
+      ...own.value.read,
+    ]),
   };
 }
 
@@ -114,6 +123,7 @@ export async function prepareDeck(
 async function ownOf(deck: DeckSource, editions: readonly BareEdition[], cwd: string) {
   const byFolder = new Map<string, Own>();
   const sources = new Map<string, string>();
+  const read = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   for (const { settings } of editions) {
     const { templates } = settings;
@@ -121,10 +131,14 @@ async function ownOf(deck: DeckSource, editions: readonly BareEdition[], cwd: st
     const { ownTemplates } = await import('./own-templates.js');
     const own = await ownTemplates(templates, deck.settings, cwd, templatesFolder());
     byFolder.set(templates.folder, own.value);
-    for (const { file, text } of own.value.sources) sources.set(file, text);
+    read.add(join(dirname(deck.settings.path), templates.folder));
+    for (const { file, text, path } of own.value.sources) {
+      sources.set(file, text);
+      read.add(path);
+    }
     diagnostics.push(...own.diagnostics);
   }
-  return { value: { byFolder, sources }, diagnostics };
+  return { value: { byFolder, sources, read }, diagnostics };
 }
 
 /** Models, checks and renders one edition. A deck that is `broken` already is modelled and checked, for its other mistakes. */
@@ -135,6 +149,7 @@ async function drawEdition(
   own: Own,
   broken: boolean,
   loan: Printer['loan'],
+  kept: Kept,
 ): Promise<Noticed<RenderedEdition | null>> {
   const diagnostics: Diagnostic[] = [];
   // What could not be read is no mistake of its own: a deck that is empty because its files are missing or broken.
@@ -182,6 +197,7 @@ async function drawEdition(
     clean: raw,
     states: needsOrder(edition) ? await import('../render/steps.js') : null,
     math: needsMath(edition) ? await loadMath() : null,
+    keep: kept.slides,
     scope: scoping && ((sheet) => scoping.scopeCss(sheet, () => null).css),
     css: css.value,
   };

@@ -42,17 +42,22 @@ export function needsBrowser(wanted: ReadonlySet<Product>): boolean {
   return [...wanted].some((one) => one === 'slides' || one === 'handout' || isBook(one));
 }
 
-/** The pages of an edition, one a product; what has nothing to show is not made, nor what a template cannot be filled for. */
+/**
+ * The pages of an edition, one a product; what has nothing to show is not made, nor what a template cannot be filled for.
+ *
+ * @param made all that is made of it: pages refer to one another
+ */
 export async function pagesOf(
   rendered: RenderedEdition,
   wanted: ReadonlySet<Product>,
   range: ((number: number) => boolean) | null,
+  made: ReadonlySet<Product> = wanted,
 ): Promise<Noticed<readonly RenderedPage[]>> {
   const own = rendered.theme.templates.own.size > 0;
   const steps = needsStates(rendered) ? await import('../render/steps.js') : null;
   const books = [...wanted].some(isBook) ? await import('../render/products/books.js') : null;
   const draw: Partial<Record<Product, () => RenderedPage | null>> = {
-    deck: () => deckPage(rendered, wanted),
+    deck: () => deckPage(rendered, made),
     slides: () => slidesPage(rendered, range, steps?.slideStates ?? null),
     handout: () => handoutPage(rendered, range),
     workbook: () => books?.workbookPage(rendered) ?? null,

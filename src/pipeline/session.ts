@@ -5,6 +5,7 @@ import { sortDiagnostics } from '../diagnostics/sort.js';
 import type { DeckSource } from '../load/deck-source.js';
 import { discover } from '../load/discover.js';
 import { checkOptions, checkRange } from './check-options.js';
+import { type Kept, nothingKept } from './kept.js';
 import type { BuildOptions, BuildResult, BuiltProduct, Outcome } from './options.js';
 import { type PreparedDeck, prepareDeck } from './prepare.js';
 import type { Printer } from './printing.js';
@@ -80,26 +81,32 @@ export async function prepareDecks(
   printer: Printer,
   told: (what: string) => void,
 ): Promise<readonly PreparedDeck[]> {
-  const { options, cwd, decks, diagnostics, sources } = session;
   const prepared: PreparedDeck[] = [];
-  for (const deck of decks) {
-    options.signal?.throwIfAborted();
+  for (const deck of session.decks) {
+    session.options.signal?.throwIfAborted();
     told(deck.name);
-    const one = await prepareDeck(deck, options.edition, options, cwd, printer.loan);
-    for (const [file, text] of one.sources) sources.set(file, text);
-    const own = diagnostics.filter((noticed) => noticed.span !== null && one.sources.has(noticed.span.file));
-    const settings = diagnostics.filter((noticed) =>
-      [deck.settings, ...deck.beside].some(({ file }) => file === noticed.span?.file),
-    );
-    diagnostics.push(
-      ...one.diagnostics,
-      ...one.editions.flatMap(({ edition }) => checkRange(edition, session.range)),
-    );
-    const all = [...own, ...settings, ...one.diagnostics];
-    const failed = hasErrors(all) || (options.strict === true && all.length > 0);
-    prepared.push(failed ? { ...one, editions: [] } : one);
+    prepared.push(await prepareInSession(session, deck, printer));
   }
   return prepared;
+}
+
+/** Prepares one deck of a session. With mistakes, those in its settings included, it has no editions. */
+export async function prepareInSession(
+  { options, cwd, diagnostics, sources, range }: Session,
+  deck: DeckSource,
+  printer: Printer,
+  kept: Kept = nothingKept,
+): Promise<PreparedDeck> {
+  const one = await prepareDeck(deck, options.edition, options, cwd, printer.loan, kept);
+  for (const [file, text] of one.sources) sources.set(file, text);
+  const own = diagnostics.filter((noticed) => noticed.span !== null && one.sources.has(noticed.span.file));
+  const settings = diagnostics.filter((noticed) =>
+    [deck.settings, ...deck.beside].some(({ file }) => file === noticed.span?.file),
+  );
+  diagnostics.push(...one.diagnostics, ...one.editions.flatMap(({ edition }) => checkRange(edition, range)));
+  const all = [...own, ...settings, ...one.diagnostics];
+  const failed = hasErrors(all) || (options.strict === true && all.length > 0);
+  return failed ? { ...one, editions: [] } : one;
 }
 
 /** Keeps what should be known about how the browser ran. */

@@ -1,5 +1,5 @@
 import type { Diagnostic, Noticed } from '../diagnostics/diagnostic.js';
-import type { Edition } from '../model/workshop.js';
+import type { Edition, Slide } from '../model/workshop.js';
 import type { Theme } from '../theme/theme.js';
 import type { Words } from '../theme/words.js';
 import type { Highlight, RenderContext } from './context.js';
@@ -34,9 +34,18 @@ export interface RenderTools {
   readonly scope: ((sheet: string) => string) | null;
   /** Null where no slide has a formula. */
   readonly math: { readonly newTypesetter: () => Typesetter; readonly css: (html: string) => string } | null;
+  /** For who draws the same edition again and again; null draws all slides. */
+  readonly keep: KeepSlides | null;
   /** The deck's own stylesheets, scoped to the slides, and files they use. */
   readonly css: { readonly css: string; readonly assets: readonly Asset[] };
 }
+
+/** Gives slides that were drawn before, and draws the others. */
+export type KeepSlides = (
+  edition: Edition,
+  tools: RenderTools,
+  draw: (slide: Slide) => RenderedSlide,
+) => readonly RenderedSlide[];
 
 /** An edition with all its slides as HTML: what every product is made from. */
 export interface RenderedEdition {
@@ -100,7 +109,8 @@ export function renderEdition(edition: Edition, tools: RenderTools): Noticed<Ren
     typesetter: math?.newTypesetter ?? null,
     notice: (one) => diagnostics.push(one),
   };
-  const slides = edition.slides.map((slide) => renderSlide(slide, shared));
+  const draw = (slide: Slide) => renderSlide(slide, shared);
+  const slides = tools.keep?.(edition, tools, draw) ?? edition.slides.map(draw);
   const credits =
     emoji && slides.some((one) => one.html.includes('<img class="emoji"')) ? [emoji.emojiCredit] : [];
   const styles = scope ? slides.flatMap((one) => one.css).map(scope) : [];

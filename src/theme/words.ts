@@ -35,6 +35,20 @@ const wordsSchema = v.strictObject({
   onePage: v.string(),
   pages: v.string(),
   minutes: v.string(),
+  /** The speaker's window. */
+  jumpTo: v.string(),
+  dark: v.string(),
+  stepLeft: v.string(),
+  stepsLeft: v.string(),
+  /** Pages that only the preview has. */
+  preview: v.strictObject({
+    audience: v.string(),
+    remote: v.string(),
+    remoteHint: v.string(),
+    waiting: v.string(),
+    back: v.string(),
+    noTalk: v.string(),
+  }),
   callouts: v.strictObject({
     note: v.string(),
     tip: v.string(),

@@ -105,6 +105,13 @@
   }
 
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) Reveal.on(event, show);
+  // A preview has put new slides in the places of old ones.
+  document.addEventListener('deckhand-swap', ({ detail }) => {
+    for (const id of detail.ids) {
+      for (const box of document.getElementById(id)?.querySelectorAll('[data-frame-src]') ?? []) offer(box);
+    }
+    show();
+  });
 
   function show() {
     const section = Reveal.getCurrentSlide();

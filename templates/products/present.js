@@ -5,21 +5,59 @@
  * the window is an empty one that this page fills with copies of its slides, so it needs neither server nor messages.
  */
 (() => {
-  const settings = JSON.parse(document.querySelector('script#deck-settings').textContent);
-  const { words, plan = [], days = 1, timezone = null } = settings;
+  let settings = readSettings();
+  const { words } = settings;
+  let { plan = [], days = 1, timezone = null } = settings;
   const timed = plan.some(({ of }) => of > 0);
   const onClock = plan.some(({ clock }) => clock !== null);
-  /** Every slide in the order it is shown in; stacks only hold slides. */
-  const sections = [...document.querySelectorAll('.slides section')].filter(
-    (section) => !section.querySelector('section'),
-  );
+  let sections = allSections();
   /** The window and what changes in it; null while it is closed. */
   let speaker = null;
+  /** When the talk began, and since when its clock stands; null: it has not begun, it runs. */
+  const clock = { started: null, pausedAt: null };
 
   Reveal.addKeyBinding({ keyCode: 83, key: 'S', description: words.speakerView }, open);
   document.querySelector('.deck-speaker')?.addEventListener('click', open);
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) Reveal.on(event, update);
   setInterval(tick, 500);
+  // A preview has put other slides, or another plan, into this page.
+  document.addEventListener('deckhand-swap', () => {
+    settings = readSettings();
+    ({ plan = [], days = 1, timezone = null } = settings);
+    sections = allSections();
+    if (!speaker || speaker.window.closed) return;
+    speaker.shown = null;
+    fillJumps();
+    update();
+  });
+  // Whoever steers from elsewhere reads the same clock.
+  window.deckhandTalk = {
+    elapsed: () => elapsed(),
+    running: () => clock.started !== null && clock.pausedAt === null,
+    begin,
+    toggleClock: togglePause,
+    reset,
+  };
+
+  function readSettings() {
+    return JSON.parse(document.querySelector('script#deck-settings').textContent);
+  }
+
+  /** Every slide in the order it is shown in; stacks only hold slides. */
+  function allSections() {
+    return [...document.querySelectorAll('.slides section')].filter(
+      (section) => !section.querySelector('section'),
+    );
+  }
+
+  function begin() {
+    clock.started ??= Date.now();
+  }
+
+  /** Milliseconds. */
+  function elapsed() {
+    return clock.started === null ? 0 : (clock.pausedAt ?? Date.now()) - clock.started;
+  }
 
   function open() {
     if (speaker && !speaker.window.closed) return speaker.window.focus();
@@ -28,7 +66,9 @@
       alert(words.speakerViewBlocked);
       return;
     }
-    speaker = { ...fill(opened.document), window: opened, started: Date.now(), pausedAt: null };
+    begin();
+    speaker = { ...fill(opened.document), window: opened };
+    fillJumps();
     opened.addEventListener('keydown', key);
     opened.addEventListener('resize', update);
     update();
@@ -75,10 +115,26 @@
       next: make('div', 'speaker-stage slides-theme'),
       nextLabel: make('p', 'speaker-label'),
       notes: make('div', 'speaker-notes'),
+      gauge: make(
+        'div',
+        'speaker-gauge',
+        make('span', 'speaker-gauge-gone'),
+        make('span', 'speaker-gauge-due'),
+      ),
+      reminder: make('div', 'speaker-reminder'),
+      jump: make('select', 'speaker-button speaker-jump'),
       pause: null,
-      size: 1,
+      size: keptSize(),
     };
     parts.notes.tabIndex = 0;
+    parts.notes.style.setProperty('--size', String(parts.size));
+    parts.gauge.ariaHidden = 'true';
+    parts.reminder.setAttribute('role', 'status');
+    parts.jump.ariaLabel = words.jumpTo;
+    parts.jump.addEventListener('change', () => {
+      const { h, v } = Reveal.getIndices(sections[Number(parts.jump.value)]);
+      Reveal.slide(h, v);
+    });
     parts.pause = button(words.pause, togglePause);
     page.body.className = 'speaker';
     page.body.replaceChildren(
@@ -93,6 +149,7 @@
         reading(words.clock, parts.clock),
         make('div', 'speaker-buttons', parts.pause, button(words.reset, reset)),
       ),
+      ...(timed ? [parts.gauge] : []),
       make(
         'main',
         'speaker-main',
@@ -107,17 +164,32 @@
             make(
               'div',
               'speaker-buttons',
+              parts.jump,
+              button(words.dark, () => Reveal.togglePause()),
               button('A−', () => resize(-0.1)),
               button('A+', () => resize(0.1)),
               button('←', () => Reveal.prev()),
               button('→', () => Reveal.next()),
             ),
           ),
+          parts.reminder,
           parts.notes,
         ),
       ),
     );
     return parts;
+  }
+
+  /** Every slide by its number and title. */
+  function fillJumps() {
+    speaker.jump.replaceChildren(
+      ...sections.map((section, at) => {
+        const option = speaker.window.document.createElement('option');
+        option.value = String(at);
+        option.textContent = `${at + 1} · ${section.querySelector('.slide-title')?.textContent.trim() ?? ''}`;
+        return option;
+      }),
+    );
   }
 
   function update() {
@@ -131,7 +203,8 @@
     put(speaker.next, following);
     speaker.nextLabel.textContent = following ? words.next : words.end;
     const steps = current.querySelectorAll('.fragment:not(.visible)').length;
-    speaker.place.textContent = `${index + 1} / ${sections.length}${steps > 0 ? ` · +${steps}` : ''}`;
+    speaker.place.textContent = `${index + 1} / ${sections.length}${steps > 0 ? ` · ${steps} ${steps === 1 ? words.stepLeft : words.stepsLeft}` : ''}`;
+    speaker.jump.value = String(index);
     if (changed) {
       const notes = current.querySelector('aside.notes');
       speaker.notes.replaceChildren(
@@ -173,9 +246,8 @@
   function tick() {
     if (!speaker || speaker.window.closed) return;
     copyCountdowns();
-    const now = speaker.pausedAt ?? Date.now();
-    const elapsed = Math.floor((now - speaker.started) / 1000);
-    speaker.elapsed.textContent = time(elapsed);
+    const gone = Math.floor(elapsed() / 1000);
+    speaker.elapsed.textContent = time(gone);
     speaker.clock.textContent = new Date().toLocaleTimeString([], {
       hour: '2-digit',
       minute: '2-digit',
@@ -183,17 +255,17 @@
     });
     const planned = plan[sections.indexOf(Reveal.getCurrentSlide())];
     if (!timed || !planned) return;
-    speaker.left.textContent = time(planned.of - elapsed);
-    speaker.left.classList.toggle('speaker-late', elapsed > planned.of);
+    speaker.left.textContent = time(planned.of - gone);
+    speaker.left.classList.toggle('speaker-late', gone > planned.of);
     const day = days > 1 ? `${words.day} ${planned.day}, ` : '';
     speaker.planned.textContent = planned.clock === null ? '' : `${day}${planned.clock}`;
-    pace(elapsed, planned);
+    pace(gone, planned);
   }
 
   /** On time is whoever is on a slide between its planned start and its planned end. */
-  function pace(elapsed, { from, to }) {
-    const late = elapsed - to;
-    const early = from - elapsed;
+  function pace(gone, { from, to, of }) {
+    const late = gone - to;
+    const early = from - gone;
     // Half a minute is no reason to hurry anybody.
     const saying =
       late > 30
@@ -203,28 +275,69 @@
           : words.onTime;
     speaker.pace.textContent = saying;
     speaker.pace.classList.toggle('speaker-late', late > 30);
+    speaker.gauge.classList.toggle('speaker-late', late > 30);
+    const share = (seconds) => `${of > 0 ? Math.min(100, Math.max(0, (seconds / of) * 100)) : 0}%`;
+    speaker.gauge.style.setProperty('--gone', share(gone));
+    speaker.gauge.style.setProperty('--from', share(from));
+    speaker.gauge.style.setProperty('--to', share(to));
+    remind(late > 30 ? 'cut' : early > 30 ? 'extend' : null);
+  }
+
+  /** What the author said can be dropped when late, or added when early, from here on: the next three. */
+  function remind(kind) {
+    const from = sections.indexOf(Reveal.getCurrentSlide());
+    const saying = kind === null ? [] : remindersFrom(from, kind).slice(0, 3);
+    const text = saying.join('\n');
+    if (speaker.reminder.textContent === text) return;
+    speaker.reminder.textContent = text;
+    speaker.reminder.dataset.kind = kind ?? '';
+  }
+
+  function remindersFrom(from, kind) {
+    return sections.slice(Math.max(0, from)).flatMap((section, at) =>
+      [...section.querySelectorAll(`aside.notes .cue-${kind}`)].map((cue) => {
+        const copy = cue.cloneNode(true);
+        copy.querySelector('.kind-label')?.remove();
+        const said = copy.textContent.replace(/\s+/g, ' ').trim();
+        return `${from + at + 1} · ${words.cues?.[kind] ?? ''} ${said}`.slice(0, 160);
+      }),
+    );
   }
 
   function togglePause() {
-    if (speaker.pausedAt === null) {
-      speaker.pausedAt = Date.now();
+    begin();
+    if (clock.pausedAt === null) {
+      clock.pausedAt = Date.now();
     } else {
-      speaker.started += Date.now() - speaker.pausedAt;
-      speaker.pausedAt = null;
+      clock.started += Date.now() - clock.pausedAt;
+      clock.pausedAt = null;
     }
-    speaker.pause.textContent = speaker.pausedAt === null ? words.pause : words.resume;
+    if (speaker) speaker.pause.textContent = clock.pausedAt === null ? words.pause : words.resume;
     tick();
   }
 
   function reset() {
-    speaker.started = Date.now();
-    if (speaker.pausedAt !== null) speaker.pausedAt = speaker.started;
+    clock.started = Date.now();
+    if (clock.pausedAt !== null) clock.pausedAt = clock.started;
     tick();
   }
 
   function resize(by) {
-    speaker.size = Math.min(2, Math.max(0.6, speaker.size + by));
+    speaker.size = Math.min(3, Math.max(0.6, speaker.size + by));
     speaker.notes.style.setProperty('--size', String(speaker.size));
+    // Some browsers keep nothing for files on disk.
+    try {
+      localStorage.setItem('deckhand-notes-size', String(speaker.size));
+    } catch {}
+  }
+
+  /** How large the notes were the last time. */
+  function keptSize() {
+    try {
+      return Number(localStorage.getItem('deckhand-notes-size')) || 1;
+    } catch {
+      return 1;
+    }
   }
 
   /** The keys that move the deck move it from here too. */
@@ -233,6 +346,7 @@
     if (document.documentElement.dataset.keys === 'off' && event.key.length === 1 && event.key !== ' ')
       return;
     const button = event.target.closest?.('button');
+    if (event.target.closest?.('select')) return;
     const moves = {
       ArrowRight: () => Reveal.next(),
       PageDown: () => Reveal.next(),

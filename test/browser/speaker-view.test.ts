@@ -68,6 +68,48 @@ test('a talk that says when it starts shows when its slides are planned, breaks 
   expect([tokyo(Date.now()), tokyo(Date.now() - 60_000)]).toContain(hours);
 });
 
+test('a slide is jumped to by its title, and the screen goes dark from the speaker’s window', async () => {
+  const { deck, speaker } = await presenting(list);
+  await speaker.waitForSelector('.speaker-jump option');
+  expect(await speaker.$eval('.speaker-jump', (one) => (one as HTMLSelectElement).value)).toBe(String(list));
+  await speaker.select('.speaker-jump', String(code));
+  await deck.waitForFunction(
+    (at) => location.hash !== '' && document.querySelectorAll('.slides section.past').length >= at,
+    {},
+    code,
+  );
+  await speaker.evaluate(() => {
+    for (const one of document.querySelectorAll('button')) if (one.textContent === 'Dark') one.click();
+  });
+  await deck.waitForSelector('.reveal.paused');
+});
+
+test('who is early is reminded of what can be added, and the gauge shows how far the talk should be', async () => {
+  const cue = '\n\nNote: Look.\n\n::: extend\nTell of the harbour.\n:::\n';
+  const rendered = (words: string) => words.trimEnd() + cue;
+  const { speaker } = await presenting(code, 'duration: 30m\nslide-time: 90s\n', rendered);
+  await speaker.waitForFunction(() => document.querySelector('.speaker-reminder')?.textContent !== '');
+  expect(await text(speaker, '.speaker-reminder')).toMatch(/^\d+ · Add when early Tell of the harbour\.$/);
+  const due = await speaker.$eval('.speaker-gauge-due', (one) => one.getBoundingClientRect().left);
+  expect(due).toBeGreaterThan(100);
+});
+
+test('notes that were made larger are as large the next time', async () => {
+  const { deck, speaker } = await presenting(list);
+  await speaker.keyboard.press('+');
+  await speaker.keyboard.press('+');
+  await speaker.close();
+  const again = new Promise<Page | null>((resolve) => deck.once('popup', resolve));
+  await deck.keyboard.press('s');
+  const second = await again;
+  await second?.waitForSelector('.speaker-notes');
+  expect(
+    await second?.$eval('.speaker-notes', (one) =>
+      Number((one as HTMLElement).style.getPropertyValue('--size')),
+    ),
+  ).toBeCloseTo(1.2);
+});
+
 test('reveal.js’ own pacing timer reads the same times', async () => {
   const { deck } = await presenting(list);
   const read = await deck.evaluate(() => {
@@ -115,8 +157,9 @@ test('a step of code puts its lines into focus and lets the others step back', a
 async function presenting(
   slide: number,
   settings = 'duration: 30m\nslide-time: 90s\n',
+  change: (words: string) => string = (words) => words,
 ): Promise<{ deck: Page; speaker: Page }> {
-  const rendered = await specimen((words) => words.replace('---\n', `---\n${settings}`));
+  const rendered = await specimen((words) => change(words.replace('---\n', `---\n${settings}`)));
   const address = await onDisk(presentPage(rendered));
   const browser = await viewer();
   const deck = await browser.newPage();

@@ -50,6 +50,7 @@ export function openDrawing(): Drawing {
         diagnostics,
         sources: new Map(),
         written: null,
+        read: new Set<string>(),
       };
     },
     end: () => rmSync(cwd, { recursive: true, force: true }),

@@ -114,9 +114,9 @@ function revealPage(rendered: RenderedEdition, page: RevealPage): RenderedPage {
   return pageOf(rendered, page.product, page.path, html, assets, null, beside);
 }
 
-/** Labels of blocks and callouts stand on the slides; scripts say none of them. */
-function forScripts({ callouts: _callouts, blocks: _blocks, labParts: _labParts, ...words }: Words): object {
-  return words;
+/** Labels of blocks and callouts stand on the slides; scripts say of them what reminds a speaker who is late or early. */
+function forScripts({ callouts: _callouts, blocks, labParts: _labParts, ...words }: Words): object {
+  return { ...words, cues: { cut: blocks.cut, extend: blocks.extend } };
 }
 
 /**
@@ -145,6 +145,25 @@ function pacing({ time, settings, slides, timetable }: Edition): object {
 function clockText(minute: number): string {
   const two = (number: number) => String(number).padStart(2, '0');
   return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
+/** A slide of a deck as reveal.js wants it, for who puts it into a page that is open. */
+export interface DeckSection {
+  readonly id: string;
+  readonly below: boolean;
+  readonly html: string;
+}
+
+/** The sections of the deck, or with notes, of the speaker's. */
+export function deckSections(
+  { slides, edition }: RenderedEdition,
+  withNotes: boolean,
+): readonly DeckSection[] {
+  return slides.map((one) => ({
+    id: one.slide.id,
+    below: one.slide.below,
+    html: sectionOf(one, withNotes, edition.settings.transition),
+  }));
 }
 
 /** Slides as reveal.js wants them: a section each, those below one another in a section of their own. */

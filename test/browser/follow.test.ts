@@ -1,0 +1,147 @@
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { preview, type RunningPreview } from '../support/preview.js';
+import { viewer } from '../support/viewer.js';
+
+const talk = `---
+title: A talk
+duration: 10m
+slide-time: 1m
+---
+
+# A talk
+
+Note: Secret welcome.
+
+---
+
+## Two
+
+- first {.fragment}
+- second {.fragment}
+
+Note: Secret words of two.
+
+---
+
+## Three
+
+::: solution
+Secret answer.
+:::
+`;
+
+test('the audience goes where the speaker goes, may look back, and returns', async () => {
+  const { speaker, follower } = await giving();
+  await speaker.keyboard.press('ArrowRight');
+  await shows(follower, 'Two');
+  await speaker.keyboard.press('ArrowRight');
+  await follower.waitForFunction(
+    () => document.querySelectorAll('section.present .fragment.visible').length === 1,
+  );
+  await follower.evaluate(() =>
+    (window as unknown as { Reveal: { slide: (h: number) => void } }).Reveal.slide(0),
+  );
+  await speaker.keyboard.press('ArrowRight');
+  await follower.waitForSelector('.follow-back:not([hidden])');
+  expect(await title(follower)).toBe('A talk');
+  expect(await title(speaker)).toBe('Two');
+  await follower.click('.follow-back');
+  await shows(follower, 'Two');
+  await follower.waitForFunction(
+    () => document.querySelectorAll('section.present .fragment.visible').length === 2,
+  );
+});
+
+test('the audience gets no notes, no solutions, no token, and steers nothing', async () => {
+  const { running, speaker, follower } = await giving();
+  const heard = await follower.evaluate(async () => {
+    const answers: string[] = [document.documentElement.outerHTML];
+    for (const script of document.scripts)
+      if (script.src) answers.push(await (await fetch(script.src)).text());
+    return answers.join('\n');
+  });
+  const token = new URL(running.address).searchParams.get('token') as string;
+  for (const secret of ['Secret', token]) expect(heard).not.toContain(secret);
+  for (const path of [
+    '/',
+    '/private/talk/present.html',
+    '/public/talk/index.html',
+    '/-/remote',
+    '/-/phones',
+    '/-/remote.svg',
+  ]) {
+    expect([path, (await fetch(running.origin + path)).status]).toEqual([path, 403]);
+  }
+  for (const path of ['/-/order', '/-/talk']) {
+    const answer = await fetch(running.origin + path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Origin: running.origin },
+      body: JSON.stringify({ do: 'next' }),
+    });
+    expect(answer.status).toBe(403);
+  }
+  expect(await title(speaker)).toBe('A talk');
+});
+
+test('a phone steers the talk and shows its notes, its time and what comes next', async () => {
+  const { running, speaker } = await giving();
+  const { remote } = (await (await running.get('/-/phones')).json()) as { remote: string };
+  const phone = await (await speaker.browser().createBrowserContext()).newPage();
+  await phone.setViewport({ width: 360, height: 640, hasTouch: true, isMobile: true });
+  await phone.goto(remote);
+  expect(phone.url()).not.toContain('token');
+  await phone.waitForFunction(() => document.getElementById('place')?.textContent === '1 / 3');
+  await phone.tap('[data-do="next"]');
+  await shows(speaker, 'Two');
+  await phone.waitForFunction(() =>
+    document.getElementById('notes')?.textContent?.includes('Secret words of two'),
+  );
+  expect(await phone.$eval('#place', (one) => one.textContent)).toBe('2 / 3 · 2 steps left');
+  expect(await phone.$eval('#next', (one) => one.textContent)).toBe('Next: Three');
+  expect(await phone.$eval('#pace', (one) => one.textContent)).toMatch(/ahead|On time/i);
+  const overflow = await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+  await phone.tap('[data-do="dark"]');
+  await speaker.waitForSelector('.reveal.paused');
+  await phone.tap('[data-do="previous"]');
+  await shows(speaker, 'A talk');
+  // The phone is not the author's machine.
+  const other = await phone.evaluate(async () => (await fetch('/private/talk/present.html')).status);
+  expect(other).toBe(403);
+});
+
+test('key Q shows the address of the audience over the slide', async () => {
+  const { running, speaker } = await giving();
+  await speaker.keyboard.press('q');
+  await speaker.waitForSelector('.preview-code:not([hidden]) img');
+  await speaker.waitForFunction(() => document.querySelector('.preview-code p')?.textContent !== '');
+  expect(await speaker.$eval('.preview-code p', (one) => one.textContent)).toBe(`${running.origin}/follow`);
+});
+
+async function giving(): Promise<{ running: RunningPreview; speaker: Page; follower: Page }> {
+  const running = await preview({ 'talk.md': talk }, ['--present']);
+  const browser = await viewer();
+  const speaker = await browser.newPage();
+  speaker.setDefaultTimeout(10_000);
+  await speaker.goto(running.address);
+  await speaker.goto(`${running.origin}/private/talk/present.html`);
+  await speaker.waitForSelector('.reveal.ready');
+  const follower = await (await browser.createBrowserContext()).newPage();
+  follower.setDefaultTimeout(10_000);
+  await follower.goto(`${running.origin}/follow`);
+  await follower.waitForSelector('.reveal.ready');
+  return { running, speaker, follower };
+}
+
+async function shows(page: Page, words: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => document.querySelector('section.present .slide-title')?.textContent?.trim() === wanted,
+    {},
+    words,
+  );
+}
+
+function title(page: Page): Promise<string> {
+  return page.$eval('section.present .slide-title', (element) => element.textContent?.trim() ?? '');
+}
