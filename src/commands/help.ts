@@ -71,6 +71,27 @@ Examples:
 Each message ends in a code; "deckhand explain CODE" says more.`,
 };
 
+export const themes: Words = {
+  summary: 'what themes there are; new NAME makes one',
+  description: 'Lists the themes that a deck may name, those in themes/ of this folder included.',
+  after: `
+Examples:
+  deckhand themes                           all of them, and what they are for
+  deckhand themes new acme                  a theme of your own, in themes/acme/
+  deckhand build talk.md --theme acme       the talk in it`,
+};
+
+export const newTheme: Words = {
+  summary: 'write a theme to start from',
+  description: 'Writes a theme that builds at once: theme.yaml and a stylesheet of colours.',
+  after: `
+Examples:
+  deckhand themes new acme                  into themes/acme/
+  deckhand themes new acme content/themes   into content/themes/acme/
+
+It extends harbor. What may stand in it is in docs/themes.md.`,
+};
+
 export const init: Words = {
   summary: 'write a new talk to start from',
   description: 'Writes a small talk that builds at once: talk.md with settings and slides, and a picture.',

@@ -90,6 +90,18 @@ export function createProgram(ended: (code: ExitCode) => void): Command {
       ended(await runInit(folder));
     });
 
+  const themes = command(program, 'themes', help.themes).action(async () => {
+    const { runThemes } = await import('./themes.js');
+    ended(await runThemes());
+  });
+  command(themes, 'new', help.newTheme)
+    .argument('<name>', 'small letters, digits and hyphens')
+    .argument('[folder]', 'where the folder of the theme goes; default: themes/')
+    .action(async (name, folder) => {
+      const { runNewTheme } = await import('./themes.js');
+      ended(await runNewTheme(name, folder));
+    });
+
   command(program, 'explain', help.explain)
     .argument('[code]', 'the code at the end of a message, such as deck/unknown-key')
     .action(async (code) => {

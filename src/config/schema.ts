@@ -108,7 +108,9 @@ export const entries = {
   theme: v.pipe(
     text,
     v.nonEmpty('the name of a theme'),
-    v.description('The look; `deckhand doctor` lists those there are. Without it `harbor`.'),
+    v.description(
+      'The look: a name that `deckhand themes` lists, or a folder of your own. Without it `harbor`.',
+    ),
   ),
   variant: v.pipe(
     oneOf(['light', 'dark']),

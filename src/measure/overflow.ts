@@ -76,8 +76,11 @@ export function findOverflow(): Overflow[] {
     const edge = slide.getBoundingClientRect();
     const foot = slide.querySelector('.slide-foot');
     const footTexts = foot === null ? [] : textRects(foot);
-    const footTop = Math.min(...footTexts.map((text) => text.top));
-    const footBottom = Math.max(...footTexts.map((text) => text.bottom));
+    // A theme may put the number into the margin beside the title: what stands there is no foot to stop at.
+    const low = footTexts.filter((text) => text.top > (edge.top + edge.bottom) / 2);
+    const margin = Number.parseFloat(getComputedStyle(slide).paddingBottom) / 2;
+    const footTop = Math.min(...low.map((text) => text.top), edge.bottom - margin);
+    const footBottom = low.length > 0 ? Math.max(...low.map((text) => text.bottom)) : footTop;
     const worst = { top: 0, right: 0, bottom: 0, left: 0 };
     let inside: Overflow['inside'] = null;
 

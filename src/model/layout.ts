@@ -1,4 +1,4 @@
-import type { Block, Heading } from '../parse/ast.js';
+import type { Block, Container, Heading } from '../parse/ast.js';
 import { diagramLanguage } from '../parse/diagram-language.js';
 
 /** What is known of a slide when its layout is chosen. */
@@ -24,9 +24,14 @@ export function layoutFor({ isFirst, heading, blocks }: Shape): string {
   if (only.type === 'table') return 'table';
   if (only.type === 'quote') return 'quote';
   if (only.type === 'container' && only.name === 'quote') return 'quote';
-  if (only.type === 'container' && only.name === 'columns') return 'two-columns';
+  if (only.type === 'container' && only.name === 'columns')
+    return columnsIn(only) === 3 ? 'three-columns' : 'two-columns';
   if (only.type === 'container' && (only.name === 'exercise' || only.name === 'lab')) return only.name;
   if (only.type === 'paragraph' && only.children.length === 1 && only.children[0]?.type === 'image')
     return 'image';
   return 'content';
+}
+
+function columnsIn({ children }: Container): number {
+  return children.filter((child) => child.type === 'container' && child.name === 'column').length;
 }

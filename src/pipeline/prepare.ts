@@ -22,9 +22,10 @@ import { needsOrder } from '../render/needs-order.js';
 import { hasCodes } from '../render/qr.js';
 import { type RenderedEdition, type RenderTools, renderEdition } from '../render/rendered-edition.js';
 import { told } from '../theme/broken-template.js';
-import { loadTheme } from '../theme/load-theme.js';
+import { loadTheme, themeNames } from '../theme/load-theme.js';
 import type { Theme } from '../theme/theme.js';
 import { labPartWords, loadWords } from '../theme/words.js';
+import { broughtTheme } from './brought-theme.js';
 import { drawDiagrams } from './diagrams.js';
 import { type BareEdition, editionSources } from './editions.js';
 import { type Gathered, gather } from './gather.js';
@@ -160,7 +161,7 @@ async function drawEdition(
   const templates = templatesFolder();
   const place = (key: string) =>
     deck.written.places.get(`editions.${source.name}.${key}`) ?? deck.written.places.get(key) ?? null;
-  const theme = themeOf(source, templates, own, place('theme'));
+  const theme = themeOf(source, deck.settings, own, place('theme'));
   const words = loadWords(source.settings.lang, templates, place('lang'), own.words);
   diagnostics.push(...theme.diagnostics, ...words.diagnostics);
   const labHeadings = () => new Map(labPartWords(templates, own.words));
@@ -214,11 +215,17 @@ async function drawEdition(
 /** An edition's theme. One that a deck for reveal.js brings along is none of ours: it gets the one that all get. */
 function themeOf(
   { settings }: BareEdition,
-  templates: string,
+  from: SourceFile,
   own: Own,
   place: Span | null,
 ): Noticed<Theme | null> {
-  const theme = loadTheme(settings.theme, templates, place, own.templates);
+  const templates = templatesFolder();
+  const brought = broughtTheme(settings.theme, themeNames(templates), from, place);
+  if (brought !== null && 'code' in brought) return { value: null, diagnostics: [brought] };
+  const theme =
+    brought === null
+      ? loadTheme(settings.theme, templates, place, own.templates)
+      : loadTheme(brought.name, templates, place, own.templates, new Map([[brought.name, brought.folder]]));
   if (theme.value !== null || settings.dialect === 'deckhand' || place === null) return theme;
   const message = `\`${settings.theme}\` is no theme of ours; the deck gets \`${standardTheme}\` instead.`;
   const problem = diagnostic('deck/foreign-theme', place, message, { hint: 'Leave `theme` out.' });

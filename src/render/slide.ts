@@ -6,6 +6,7 @@ import type { Edition, Slide } from '../model/workshop.js';
 import type { Block } from '../parse/ast.js';
 import { diagramLanguage } from '../parse/diagram-language.js';
 import { walkBlocks } from '../parse/walk.js';
+import { agendaList } from './agenda-list.js';
 import { renderBlocks } from './blocks.js';
 import { cleanerFor, type Drawn } from './cleaner.js';
 import type { RenderContext } from './context.js';
@@ -156,7 +157,8 @@ function drawSlide(
   const title = slide.heading ? renderInlines(slide.heading.children, drawing) : null;
   const lone = media ? renderBlocks([media], drawing) : null;
   const own = renderBlocks(media ? blocks.filter((block) => block !== media) : blocks, drawing);
-  const body = own + footnotes.list((below) => renderBlocks(below, drawing), context.words);
+  const agenda = slide.layout === 'agenda' ? agendaList(edition, context.words) : '';
+  const body = own + agenda + footnotes.list((below) => renderBlocks(below, drawing), context.words);
   const section = slide.section === null ? null : edition.sections[slide.section];
   const opensSection = slide.heading?.depth === 1 && section?.number != null;
   const view = {

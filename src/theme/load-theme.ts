@@ -8,7 +8,7 @@ import { inherit, type Level, type ThemeFile } from './inherit.js';
 import { readFolder } from './read-folder.js';
 import { noOwnTemplates, type OwnTemplates } from './template-files.js';
 import type { Theme, ThemeGlyphs } from './theme.js';
-import { themeFolders, themeLevels } from './theme-levels.js';
+import { type ThemeFolders, themeFolders, themeLevels } from './theme-levels.js';
 
 /** Themes of this process, by what is changed in them and by folder: a workshop of many decks reads its theme once. */
 const loaded = new WeakMap<OwnTemplates, Map<string, Theme>>();
@@ -16,24 +16,26 @@ const loaded = new WeakMap<OwnTemplates, Map<string, Theme>>();
 /**
  * Reads the theme `name` below `templates`, Deckhand's own folder of that name, and those that it extends. `place` is
  * where the author named it, null for the command line. A theme that does not exist is the author's mistake; one that is
- * broken is ours and throws. Files of `own` take the places of those of the same names.
+ * broken is a problem as well. Files of `own` take the places of those of the same names; `brought` are themes beside ours.
  */
 export function loadTheme(
   name: string,
   templates: string,
   place: Span | null,
   own: OwnTemplates = noOwnTemplates,
+  brought: ThemeFolders = new Map(),
 ): Noticed<Theme | null> {
-  const folders = themeFolders(join(templates, 'themes'));
+  const folders = new Map([...themeFolders(join(templates, 'themes')), ...brought]);
   const ofOwn = loaded.get(own) ?? new Map<string, Theme>();
   loaded.set(own, ofOwn);
   const folder = folders.get(name) ?? '';
-  const known = ofOwn.get(folder);
+  // What an author works on is read again.
+  const known = brought.has(name) ? undefined : ofOwn.get(folder);
   if (known) return { value: known, diagnostics: [] };
   const levels = themeLevels(name, folders, place);
   if ('code' in levels) return { value: null, diagnostics: [levels] };
   const theme = readTheme(name, levels, templates, own);
-  ofOwn.set(folder, theme);
+  if (!brought.has(name)) ofOwn.set(folder, theme);
   return { value: theme, diagnostics: [] };
 }
 

@@ -1,12 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import * as v from 'valibot';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
 import type { Span } from '../diagnostics/source.js';
-import { themeDescription } from './description.js';
 import type { Level } from './inherit.js';
-import { readSettingsFile } from './read-settings-file.js';
+import { filesOf, readDescription } from './read-description.js';
 
 /** Folders of themes by their names. */
 export type ThemeFolders = ReadonlyMap<string, string>;
@@ -53,11 +51,31 @@ export function themeLevels(
         hint: 'Let one of them extend another theme, or none.',
       });
     }
-    const description = v.parse(themeDescription, readSettingsFile(join(folder, 'theme.yaml')));
+    const description = readDescription(next, folder, place);
+    if ('code' in description) return description;
     levels.unshift({ name: next, folder, description, files: filesIn(folder) });
     next = description.extends;
   }
-  return levels;
+  return missingFile(levels, place) ?? levels;
+}
+
+/** Files are taken from the folders of themes, and from nowhere else. */
+function missingFile(levels: readonly Level[], place: Span | null): Diagnostic | null {
+  const all = new Set(levels.flatMap(({ files }) => [...files]));
+  for (const { name, description } of levels) {
+    const missing = filesOf(description).find((file) => !all.has(file));
+    if (missing !== undefined) {
+      return diagnostic(
+        'theme/broken',
+        place,
+        `The theme \`${name}\` names \`${missing}\`, which is not in its folder.`,
+        {
+          hint: 'Names are of files in the folder of the theme, or of the one that it extends.',
+        },
+      );
+    }
+  }
+  return null;
 }
 
 function listOf(folders: ThemeFolders): string {

@@ -18,7 +18,7 @@ describe('help', () => {
     const cwd = await workspace();
     for (const args of [['--help'], ['build', '--help']]) {
       const { stdout } = await deckhand(args, { cwd });
-      expect(stdout).not.toMatch(/\b(?:preview|themes|labs|--watch|--single-file)\b/);
+      expect(stdout).not.toMatch(/\b(?:preview|labs|--watch|--single-file)\b/);
     }
   });
 

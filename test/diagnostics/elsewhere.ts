@@ -23,6 +23,7 @@ export const elsewhere: Readonly<Partial<Record<Code, Elsewhere>>> = {
     why: 'themes of a repository are none of ours',
     test: 'test/unit/theme/theme-levels.test.ts',
   },
+  'usage/theme-name': { why: 'it takes another command', test: 'test/cli/themes.test.ts' },
   'browser/missing': {
     why: 'there is a browser where tests run',
     test: 'test/unit/print/find-browser.test.ts',

@@ -18,6 +18,15 @@ leads back to the theme itself. Without it most of the rules would be missing, s
 
 Name a theme that \`deckhand doctor\` lists, such as \`harbor\`.`,
   },
+  'theme/broken': {
+    severity: 'error',
+    title: 'A theme that cannot be read',
+    explanation: `A theme is a folder with a \`theme.yaml\` that says which files in it the theme is made of. There is none, it is no YAML, it
+says what no theme says, or it names a file that is neither in its folder nor in that of the theme that it extends. Files
+anywhere else are not read.
+
+\`docs/themes.md\` says what may stand there; \`deckhand themes new NAME\` writes a theme that builds at once.`,
+  },
   'theme/no-words': {
     severity: 'warning',
     title: 'A language without words',

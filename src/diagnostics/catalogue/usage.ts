@@ -50,6 +50,12 @@ brackets; \`deckhand explain\` alone lists all of them.`,
     explanation: `\`deckhand init\` writes into a new folder or an empty one, so that it never overwrites or mixes with what is there.
 Name a folder that does not exist yet: \`deckhand init my-talk\`.`,
   },
+  'usage/theme-name': {
+    severity: 'error',
+    title: 'A name that no theme can have',
+    explanation: `\`deckhand themes new\` makes a folder of that name, and decks name it in their settings. Names are made of small
+letters, digits and hyphens, and begin with a letter, so that they are the same on every system.`,
+  },
   'usage/cannot-write': {
     severity: 'error',
     title: 'A folder that cannot be made or written',

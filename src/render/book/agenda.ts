@@ -41,7 +41,7 @@ export interface AgendaRow {
 }
 
 /** The timetable of an edition as participants know it; null where no slide says how long it takes. */
-export function agendaOf({ edition, words }: RenderedEdition): AgendaView | null {
+export function agendaOf({ edition, words }: Pick<RenderedEdition, 'edition' | 'words'>): AgendaView | null {
   const { timetable, settings, sections } = edition;
   if (timetable === null) return null;
   const { days, time, handsOn, slack } = timetable;
