@@ -31,7 +31,8 @@ export function shifted<T>(value: T, by: number): T {
     }
     // Pieces of HTML and formulas say where their text stands as well.
     if (typeof made.source === 'number') made.source = made.source + by;
-    if ((made.type === 'math' || made.type === 'math-block') && typeof made.at === 'number') made.at = made.at + by;
+    if ((made.type === 'math' || made.type === 'math-block') && typeof made.at === 'number')
+      made.at = made.at + by;
     return made;
   }
 }
