@@ -22,6 +22,7 @@ export interface WrittenFlags {
   readonly browser?: string;
   readonly strict?: boolean;
   readonly format?: string;
+  readonly watch?: boolean;
 }
 
 export type Format = 'text' | 'json';

@@ -38,6 +38,7 @@ Examples:
   deckhand build --range 1,6-8              those slides only, on paper
   deckhand build --public -o site           only what may be published
   deckhand build --format json > report.json
+  deckhand build --watch                    again with every save, until Ctrl-C
 
 What can be published is in public/ of the output folder; what has notes or
 solutions is in private/.`,
@@ -145,5 +146,6 @@ export const flags = {
   editor: 'what messages open: vscode, vscodium, cursor, zed, idea, sublime or none',
   browser: 'browser to print with (default: the one "deckhand doctor" shows)',
   strict: 'warnings count as errors',
+  watch: 'build again whenever something that was read changes',
   format: 'text or json: how messages and results are written (default: text)',
 };

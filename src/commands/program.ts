@@ -40,6 +40,7 @@ export function createProgram(ended: (code: ExitCode) => void): Command {
     .option('--notes-separator <pattern>', help.flags.notesSeparator)
     .option('--browser <path>', help.flags.browser)
     .option('--strict', help.flags.strict)
+    .option('--watch', help.flags.watch)
     .option('--format <kind>', help.flags.format)
     .action(async (paths, flags) => {
       const { runBuild } = await import('./build.js');

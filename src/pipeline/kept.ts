@@ -5,6 +5,7 @@ import type { Grammar } from '../parse/grammar.js';
 import { parseFile } from '../parse/parse-file.js';
 import type { EmojiNamed } from '../parse/shortcodes.js';
 import type { KeepSlides } from '../render/rendered-edition.js';
+import type { Gathered } from './gather.js';
 
 /** What is kept from one reading of a deck to the next, so that the next does only what is new. */
 export interface Kept {
@@ -14,7 +15,7 @@ export interface Kept {
     grammar: Grammar,
     emojiNamed: EmojiNamed | null,
   ) => Noticed<ParsedFile>;
-  readonly slides: KeepSlides | null;
+  readonly slides: ((gathered: Gathered) => KeepSlides) | null;
 }
 
 /** For a build, which reads a deck once. */

@@ -89,4 +89,6 @@ export interface BuildResult {
   readonly sources: Sources;
   /** What is no problem of the content but should be known, such as how the browser had to be started; sentences. */
   readonly notes: readonly string[];
+  /** Every file that was read, and folders of templates: absolute, sorted. What to watch. */
+  readonly read: readonly string[];
 }

@@ -198,7 +198,7 @@ async function drawEdition(
     clean: raw,
     states: needsOrder(edition) ? await import('../render/steps.js') : null,
     math: needsMath(edition) ? await loadMath() : null,
-    keep: kept.slides,
+    keep: kept.slides?.(gathered) ?? null,
     scope: scoping && ((sheet) => scoping.scopeCss(sheet, () => null).css),
     css: css.value,
   };

@@ -24,6 +24,8 @@ export interface Session {
   readonly sources: Map<string, string>;
   /** See {@link BuildResult.notes}; stages add to it. */
   readonly notes: string[];
+  /** See {@link BuildResult.read}. */
+  readonly read: Set<string>;
 }
 
 /** Finds and reads the decks that options name; where there is nothing to go on with, how that ends. */
@@ -39,6 +41,7 @@ export async function openSession(options: BuildOptions): Promise<Session | Buil
     diagnostics: [...found.diagnostics],
     sources: new Map(found.value.sources),
     notes: [],
+    read: new Set(found.value.decks.map((deck) => deck.settings.path)),
   };
   const noticed = checkOptions(options);
   session.diagnostics.push(...noticed);
@@ -92,13 +95,14 @@ export async function prepareDecks(
 
 /** Prepares one deck of a session. With mistakes, those in its settings included, it has no editions. */
 export async function prepareInSession(
-  { options, cwd, diagnostics, sources, range }: Session,
+  { options, cwd, diagnostics, sources, range, read }: Session,
   deck: DeckSource,
   printer: Printer,
   kept: Kept = nothingKept,
 ): Promise<PreparedDeck> {
   const one = await prepareDeck(deck, options.edition, options, cwd, printer.loan, kept);
   for (const [file, text] of one.sources) sources.set(file, text);
+  for (const path of one.read) read.add(path);
   const own = diagnostics.filter((noticed) => noticed.span !== null && one.sources.has(noticed.span.file));
   const settings = diagnostics.filter((noticed) =>
     [deck.settings, ...deck.beside].some(({ file }) => file === noticed.span?.file),
@@ -127,6 +131,7 @@ export function ended(
     products: [...products].sort((a, b) => (a.path < b.path ? -1 : 1)),
     sources: session.sources,
     notes: session.notes,
+    read: [...session.read].sort(),
   };
 }
 

@@ -40,11 +40,11 @@ export interface RenderTools {
   readonly css: { readonly css: string; readonly assets: readonly Asset[] };
 }
 
-/** Gives slides that were drawn before, and draws the others. */
+/** Gives slides that were drawn before, and draws the others; `silent` are those of which nothing had to be said. */
 export type KeepSlides = (
   edition: Edition,
   tools: RenderTools,
-  draw: (slide: Slide) => RenderedSlide,
+  draw: (slide: Slide) => { readonly rendered: RenderedSlide; readonly silent: boolean },
 ) => readonly RenderedSlide[];
 
 /** An edition with all its slides as HTML: what every product is made from. */
@@ -109,8 +109,12 @@ export function renderEdition(edition: Edition, tools: RenderTools): Noticed<Ren
     typesetter: math?.newTypesetter ?? null,
     notice: (one) => diagnostics.push(one),
   };
-  const draw = (slide: Slide) => renderSlide(slide, shared);
-  const slides = tools.keep?.(edition, tools, draw) ?? edition.slides.map(draw);
+  const draw = (slide: Slide) => {
+    const before = diagnostics.length;
+    const rendered = renderSlide(slide, shared);
+    return { rendered, silent: diagnostics.length === before };
+  };
+  const slides = tools.keep?.(edition, tools, draw) ?? edition.slides.map((slide) => draw(slide).rendered);
   const credits =
     emoji && slides.some((one) => one.html.includes('<img class="emoji"')) ? [emoji.emojiCredit] : [];
   const styles = scope ? slides.flatMap((one) => one.css).map(scope) : [];

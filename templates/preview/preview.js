@@ -69,11 +69,15 @@
     const indices = Reveal.getIndices();
     const before = placesOf(slides);
     const made = new Map(Object.entries(changed).map(([id, html]) => [id, fromHtml(html)]));
-    if (JSON.stringify(before) === JSON.stringify(order)) {
-      for (const [id, section] of made) {
-        const old = document.getElementById(id);
-        if (old) replace(old, section, old === current ? indices.f : undefined);
+    const pairs = samePlaces(before, order, made);
+    if (pairs !== null) {
+      const elements = pairs.map(([was]) => document.getElementById(was));
+      for (const [at, [, id]] of pairs.entries()) {
+        const old = elements[at];
+        if (old) replace(old, made.get(id), old === current ? indices.f : undefined);
       }
+      // The address names the slide, which may be called something else now.
+      if (pairs.some(([was, id]) => was !== id)) Reveal.slide(indices.h, indices.v, indices.f);
       told([...made.keys()]);
       return;
     }
@@ -98,6 +102,23 @@
     if (Reveal.isOverview()) Reveal.layout();
     putScrolls(Reveal.getCurrentSlide(), scroll);
     told([...made.keys()]);
+  }
+
+  /**
+   * Where nothing comes, goes or moves: each slide that changes, as it was called and as it is called. Null where places change.
+   */
+  function samePlaces(before, order, made) {
+    if (before.length !== order.length) return null;
+    const pairs = [];
+    for (const [h, ids] of order.entries()) {
+      if (before[h].length !== ids.length) return null;
+      for (const [v, id] of ids.entries()) {
+        const was = before[h][v];
+        if (was !== id && !made.has(id)) return null;
+        if (made.has(id)) pairs.push([was, id]);
+      }
+    }
+    return pairs;
   }
 
   /** What is in a section changes, and the section stays: reveal.js knows where it is. */
