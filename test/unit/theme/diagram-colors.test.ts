@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import postcss from 'postcss';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../../src/package-root.js';
+import { themeNames } from '../../../src/theme/load-theme.js';
 
-const folder = join(packageRoot(), 'templates/themes/harbor');
+const templates = join(packageRoot(), 'templates');
 
-/** The custom properties that rules of a sheet give, for selectors that contain all the words. */
-function properties(sheet: string, ...words: readonly string[]): Record<string, string> {
+/** The custom properties that rules of a theme's sheet give, for selectors that contain all the words. */
+function properties(theme: string, sheet: string, ...words: readonly string[]): Record<string, string> {
   const found: Record<string, string> = {};
-  postcss.parse(readFileSync(join(folder, sheet), 'utf8')).walkRules((rule) => {
+  postcss.parse(readFileSync(join(templates, 'themes', theme, sheet), 'utf8')).walkRules((rule) => {
     if (!words.every((word) => rule.selector.includes(word))) return;
     rule.walkDecls(/^--/, ({ prop, value }) => {
       found[prop] = value;
@@ -32,24 +33,29 @@ function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const light = properties('tokens.css', ':root');
-const dark = properties('tokens.css', 'dark');
-const invert = properties('diagrams.css', '.invert');
-const section = properties('diagrams.css', '.layout-section');
-
-test.each([
-  ['light', light['--ground'], properties('diagrams.css', ':root')],
-  ['dark', dark['--ground'], properties('diagrams.css', 'dark')],
-  ['a title', light['--cover'], invert],
-  ['a title of a dark deck', dark['--cover'], invert],
-  ['a section', light['--section'], section],
-  ['a section of a dark deck', dark['--section'], section],
-  ['paper', '#ffffff', properties('diagrams-paper.css', '.thumb')],
-  ['the speaker’s notes', properties('diagrams.css', '.speaker-notes')['--ground'], invert],
-])('series of charts read on the ground of %s, and it on them', (_where, ground, colors) => {
-  const series = Object.entries(colors).filter(([name]) => name.startsWith('--series-'));
-  expect(series).toHaveLength(8);
-  expect(ground).toMatch(/^#[0-9a-f]{6}$/);
-  const weak = series.filter(([, color]) => contrast(color, ground ?? '') < 4.5);
-  expect(weak).toEqual([]);
+const grounds = themeNames(templates).flatMap((theme) => {
+  const light = properties(theme, 'tokens.css', ':root');
+  const dark = { ...light, ...properties(theme, 'tokens.css', 'dark') };
+  const of = (...words: readonly string[]) => properties(theme, 'series.css', ...words);
+  return [
+    ['light', light['--ground'], of(':root')],
+    ['dark', dark['--ground'], of('dark')],
+    ['a title', light['--cover'], of('.invert')],
+    ['a title of a dark deck', dark['--cover'], of('.invert')],
+    ['a section', light['--section'], of('.layout-section')],
+    ['a section of a dark deck', dark['--section'], of('.layout-section')],
+    ['paper', '#ffffff', properties(theme, 'paper-tokens.css')],
+    ['the speaker’s notes', of('.speaker-notes')['--ground'], of('.invert')],
+  ].map(([where, ground, colors]) => [theme, where, ground, colors] as const);
 });
+
+test.each(grounds)(
+  '%s: series of charts read on the ground of %s, and it on them',
+  (...[, , ground, colors]) => {
+    const series = Object.entries(colors ?? {}).filter(([name]) => name.startsWith('--series-'));
+    expect(series).toHaveLength(8);
+    expect(ground).toMatch(/^#[0-9a-f]{6}$/);
+    const weak = series.filter(([, color]) => contrast(color, String(ground)) < 4.5);
+    expect(weak).toEqual([]);
+  },
+);
