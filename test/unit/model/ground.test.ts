@@ -5,6 +5,7 @@ import { coloursIn, contrast, isColour, luminancesIn } from '../../../src/model/
 import { groundOf } from '../../../src/model/ground.js';
 import { packageRoot } from '../../../src/package-root.js';
 import { readBareAttributes } from '../../../src/parse/attributes.js';
+import { themeNames } from '../../../src/theme/load-theme.js';
 
 const ground = (settings: string) => {
   const attributes = readBareAttributes(settings, 'talk.md', 0);
@@ -67,30 +68,43 @@ describe('a ground', () => {
     },
   );
 
-  /** The inks of harbor for one kind of ground, as luminances. */
-  function inks(kind: string): readonly number[] {
-    const css = readFileSync(join(packageRoot(), 'templates/themes/harbor/grounds.css'), 'utf8');
+  /** The inks of a theme for one kind of ground, as luminances. */
+  function inks(theme: string, kind: string): readonly number[] {
+    const read = (path: string) => readFileSync(join(packageRoot(), 'templates/themes', path), 'utf8');
+    const tokens = new Map(
+      [...read(`${theme}/tokens.css`).matchAll(/--(on-\w+-\w+): (#\w+)/g)].map(([, name, ink = '']) => [
+        name,
+        ink,
+      ]),
+    );
+    const css = read('harbor/grounds.css').replace(
+      /var\(--(on-[\w-]+)\)/g,
+      (_, name) => tokens.get(name) ?? '',
+    );
     const rule = new RegExp(`has-background\\.has-${kind}-background \\{([^}]*)\\}`).exec(css)?.[1] ?? '';
     return [
       ...rule.matchAll(/--(?:text|muted|accent|second|note|tip|info|important|highlight-\w+): (#\w+)/g),
     ].flatMap(([, colour = '']) => luminancesIn(colour));
   }
 
-  test('of any colour leaves every ink that is used on it 4.5:1', () => {
-    const grey = Array.from({ length: 256 }, (_, level) => `rgb(${level} ${level} ${level})`);
-    const hues = Array.from({ length: 72 }, (_, hue) =>
-      [30, 50, 70, 85].map((light) => `hsl(${hue * 5} 90% ${light}%)`),
-    ).flat();
-    const kinds = { dark: inks('light'), light: inks('dark') };
-    expect(kinds.dark.length).toBeGreaterThan(9);
-    expect(kinds.light.length).toBeGreaterThan(9);
-    const weak = [...grey, ...hues].filter((colour) => {
-      const found = ground(`background-color="${colour}"`);
-      const [light = 0] = luminancesIn(colour);
-      if (!found?.inks) return true;
-      const used = found.vivid ? [found.inks === 'dark' ? 0 : 1] : kinds[found.inks];
-      return used.some((one) => contrast(one, light) < 4.5);
-    });
-    expect(weak).toEqual([]);
-  });
+  test.each(themeNames(join(packageRoot(), 'templates')))(
+    'of any colour leaves every ink of %s that is used on it 4.5:1',
+    (theme) => {
+      const grey = Array.from({ length: 256 }, (_, level) => `rgb(${level} ${level} ${level})`);
+      const hues = Array.from({ length: 72 }, (_, hue) =>
+        [30, 50, 70, 85].map((light) => `hsl(${hue * 5} 90% ${light}%)`),
+      ).flat();
+      const kinds = { dark: inks(theme, 'light'), light: inks(theme, 'dark') };
+      expect(kinds.dark.length).toBeGreaterThan(9);
+      expect(kinds.light.length).toBeGreaterThan(9);
+      const weak = [...grey, ...hues].filter((colour) => {
+        const found = ground(`background-color="${colour}"`);
+        const [light = 0] = luminancesIn(colour);
+        if (!found?.inks) return true;
+        const used = found.vivid ? [found.inks === 'dark' ? 0 : 1] : kinds[found.inks];
+        return used.some((one) => contrast(one, light) < 4.5);
+      });
+      expect(weak).toEqual([]);
+    },
+  );
 });
