@@ -22,7 +22,7 @@ import { needsOrder } from '../render/needs-order.js';
 import { hasCodes } from '../render/qr.js';
 import { type RenderedEdition, type RenderTools, renderEdition } from '../render/rendered-edition.js';
 import { told } from '../theme/broken-template.js';
-import { loadTheme, themeNames } from '../theme/load-theme.js';
+import { loadTheme, revealThemes, themeNames } from '../theme/load-theme.js';
 import type { Theme } from '../theme/theme.js';
 import { labPartWords, loadWords } from '../theme/words.js';
 import { broughtTheme } from './brought-theme.js';
@@ -204,11 +204,14 @@ function themeOf(
   place: Span | null,
 ): Noticed<Theme | null> {
   const templates = templatesFolder();
-  const brought = broughtTheme(settings.theme, themeNames(templates), from, place);
+  // In decks for reveal.js a bare name is one of its themes.
+  const bare = settings.dialect === 'reveal' && revealThemes(templates).includes(settings.theme);
+  const named = bare ? `reveal/${settings.theme}` : settings.theme;
+  const brought = broughtTheme(named, themeNames(templates), from, place);
   if (brought !== null && 'code' in brought) return { value: null, diagnostics: [brought] };
   const theme =
     brought === null
-      ? loadTheme(settings.theme, templates, place, own.templates)
+      ? loadTheme(named, templates, place, own.templates)
       : loadTheme(brought.name, templates, place, own.templates, new Map([[brought.name, brought.folder]]));
   if (theme.value !== null || settings.dialect === 'deckhand' || place === null) return theme;
   const message = `\`${settings.theme}\` is no theme of ours; the deck gets \`${standardTheme}\` instead.`;
