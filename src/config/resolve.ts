@@ -53,6 +53,7 @@ export function resolveSettings(
     lang: values.lang ?? 'en',
     theme: flags.theme ?? values.theme ?? standardTheme,
     variant: values.variant ?? null,
+    brand: values.brand ? { file: values.brand, span: spanOf('brand') } : null,
     css: (values.css ?? []).map((file, index) => ({ file, span: spanOf('css', index) })),
     templates: values.templates ? { folder: values.templates, span: spanOf('templates') } : null,
     aspect: values.aspect ?? options.aspect ?? { width: 1280, height: 720 },

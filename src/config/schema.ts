@@ -118,6 +118,12 @@ export const entries = {
       'The light or the dark side of the theme. Without it the one that the theme is made for: light, and in `cinder` dark.',
     ),
   ),
+  brand: v.pipe(
+    pathOrNone,
+    v.description(
+      'A `brand.yaml` with the logo, the colours and the fonts of a house, for the theme `ensign`.',
+    ),
+  ),
   css: v.pipe(
     v.union([v.array(path, someSheets), pathsInOne], someSheets),
     v.description('Stylesheets of your own, scoped to the slides.'),

@@ -45,6 +45,8 @@ export interface Settings {
   readonly theme: string;
   /** The side of the theme; null: the one that the theme shows by itself. */
   readonly variant: 'light' | 'dark' | null;
+  /** A house's own look, relative to the file that names it. */
+  readonly brand: { readonly file: string; readonly span: Span } | null;
   /** Stylesheets scoped to the slides, relative to the file that names them. */
   readonly css: readonly { readonly file: string; readonly span: Span }[];
   /** A folder of templates of the author's own, relative to the file that names it. */

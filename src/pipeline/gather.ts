@@ -16,6 +16,8 @@ import { mayHaveShortcodes } from '../parse/shortcodes.js';
 import { mayHaveEmoji } from '../render/may-have-emoji.js';
 import type { FindMedia, ReadMedia } from '../render/media-use.js';
 import { hashedPath } from '../render/own-asset.js';
+import { type Brand, filesOfBrand } from '../theme/brand.js';
+import { readBrand } from './read-brand.js';
 
 /** A deck with everything its files refer to, read and parsed. */
 export interface Gathered {
@@ -25,6 +27,8 @@ export interface Gathered {
   readonly media: readonly ReadMedia[];
   /** Stylesheets that the settings name, by reference key. */
   readonly sheets: ReadonlyMap<string, SourceFile>;
+  /** Brands that the settings name, by reference key, each with its file. */
+  readonly brands: ReadonlyMap<string, { readonly source: SourceFile; readonly brand: Brand }>;
   /** Whether any text may have emoji in it. */
   readonly emoji: boolean;
   /** Every text that was read, by `file`, for code frames. */
@@ -80,9 +84,19 @@ export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): P
   }
 
   const sheets = new Map<string, SourceFile>();
+  const brands = new Map<string, { readonly source: SourceFile; readonly brand: Brand }>();
   for (const { key, value, span } of writtenFiles(deck)) {
     if (key === 'logo') readFile(deck.settings, { kind: 'media', target: value, span });
-    else {
+    else if (key === 'brand') {
+      const source = keep(readTextInside(value, based(deck.settings), cwd, 'The brand', span));
+      if (source === null) continue;
+      sources.set(source.file, source.text);
+      const brand = keep(await readBrand(source));
+      if (brand === null) continue;
+      brands.set(referenceKey(deck.settings.file, value), { source, brand });
+      for (const { path, file } of filesOfBrand(brand.values))
+        readFile(source, { kind: 'media', target: file, span: brand.place(path) ?? span });
+    } else {
       const sheet = keep(readTextInside(value, based(deck.settings), cwd, 'The stylesheet', span));
       if (sheet === null) continue;
       sheets.set(referenceKey(deck.settings.file, value), sheet);
@@ -97,6 +111,7 @@ export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): P
     value: {
       library: { parsed, located, texts, languages },
       sheets,
+      brands,
       emoji,
       media: [...files.values()],
       find: (from, target) => media.get(referenceKey(from, target)) ?? null,
@@ -148,7 +163,7 @@ export async function gather(deck: DeckSource, grammar: Grammar, cwd: string): P
   }
 }
 
-/** Logos and stylesheets that the deck or one of its editions names. */
+/** Logos, brands and stylesheets that the deck or one of its editions names. */
 function writtenFiles({ written }: DeckSource) {
   const all = [
     { prefix: '', values: written.values },
@@ -156,12 +171,17 @@ function writtenFiles({ written }: DeckSource) {
   ];
   return all.flatMap(({ prefix, values }) => [
     ...placed('logo', values.logo, `${prefix}logo`),
+    ...placed('brand', values.brand, `${prefix}brand`),
     ...(values.css ?? []).flatMap((file, index) =>
       placed('css', file, `${prefix}css.${index}`, `${prefix}css`),
     ),
   ]);
 
-  function placed(key: 'logo' | 'css', value: string | false | undefined, ...paths: readonly string[]) {
+  function placed(
+    key: 'logo' | 'brand' | 'css',
+    value: string | false | undefined,
+    ...paths: readonly string[]
+  ) {
     const span = paths.map((path) => written.places.get(path)).find((place) => place !== undefined);
     return value && span ? [{ key, value, span }] : [];
   }

@@ -5,9 +5,9 @@ import { checkEdition } from '../check/check-edition.js';
 import { checkFootnotes } from '../check/check-footnotes.js';
 import { checkGlyphs, mayLackGlyphs } from '../check/check-glyphs.js';
 import { checkPublishedNotes } from '../check/check-published-notes.js';
-import { type SettingFlags, standardTheme } from '../config/resolve.js';
-import { type Diagnostic, diagnostic, hasErrors, type Noticed } from '../diagnostics/diagnostic.js';
-import type { SourceFile, Span } from '../diagnostics/source.js';
+import type { SettingFlags } from '../config/resolve.js';
+import { type Diagnostic, hasErrors, type Noticed } from '../diagnostics/diagnostic.js';
+import type { SourceFile } from '../diagnostics/source.js';
 import type { DeckSource } from '../load/deck-source.js';
 import { allBlocks } from '../model/all-blocks.js';
 import { makeEdition } from '../model/edition.js';
@@ -22,10 +22,7 @@ import { needsOrder } from '../render/needs-order.js';
 import { hasCodes } from '../render/qr.js';
 import { type RenderedEdition, type RenderTools, renderEdition } from '../render/rendered-edition.js';
 import { told } from '../theme/broken-template.js';
-import { loadTheme, revealThemes, themeNames } from '../theme/load-theme.js';
-import type { Theme } from '../theme/theme.js';
 import { labPartWords, loadWords } from '../theme/words.js';
-import { broughtTheme } from './brought-theme.js';
 import { drawDiagrams } from './diagrams.js';
 import { type BareEdition, editionSources } from './editions.js';
 import { type Gathered, gather } from './gather.js';
@@ -35,6 +32,7 @@ import { nothingOwn, type Own } from './own.js';
 import { ownCss } from './own-css.js';
 import type { Printer } from './printing.js';
 import { isPublic, productsOf } from './products.js';
+import { themeOf, withLogo } from './theme-of.js';
 
 /** A deck whose slides are drawn; products are made from it. */
 export interface PreparedDeck {
@@ -130,7 +128,7 @@ async function ownOf(deck: DeckSource, editions: readonly BareEdition[], cwd: st
 
 /** Models, checks and renders one edition. A deck that is `broken` already is modelled and checked, for its other mistakes. */
 async function drawEdition(
-  source: BareEdition,
+  bare: BareEdition,
   deck: DeckSource,
   gathered: Gathered,
   own: Own,
@@ -138,6 +136,8 @@ async function drawEdition(
   loan: Printer['loan'],
 ): Promise<Noticed<RenderedEdition | null>> {
   const diagnostics: Diagnostic[] = [];
+  const settings = withLogo(bare.settings, deck, gathered);
+  const source = { ...bare, settings };
   // What could not be read is no mistake of its own: a deck that is empty because its files are missing or broken.
   const unread = broken || source.files.length === 0;
   const notice = (one: Diagnostic) => {
@@ -146,7 +146,7 @@ async function drawEdition(
   const templates = templatesFolder();
   const place = (key: string) =>
     deck.written.places.get(`editions.${source.name}.${key}`) ?? deck.written.places.get(key) ?? null;
-  const theme = themeOf(source, deck.settings, own, place('theme'));
+  const theme = await themeOf(settings, deck, gathered, templates, own, place('theme'));
   const words = loadWords(source.settings.lang, templates, place('lang'), own.words);
   diagnostics.push(...theme.diagnostics, ...words.diagnostics);
   const labHeadings = () => new Map(labPartWords(templates, own.words));
@@ -194,29 +194,6 @@ async function drawEdition(
       ...[css, diagrams, filled, ...(filled.value ? [filled.value] : [])].flatMap((one) => one.diagnostics),
     ],
   };
-}
-
-/** An edition's theme. One that a deck for reveal.js brings along is none of ours: it gets the one that all get. */
-function themeOf(
-  { settings }: BareEdition,
-  from: SourceFile,
-  own: Own,
-  place: Span | null,
-): Noticed<Theme | null> {
-  const templates = templatesFolder();
-  // In decks for reveal.js a bare name is one of its themes.
-  const bare = settings.dialect === 'reveal' && revealThemes(templates).includes(settings.theme);
-  const named = bare ? `reveal/${settings.theme}` : settings.theme;
-  const brought = broughtTheme(named, themeNames(templates), from, place);
-  if (brought !== null && 'code' in brought) return { value: null, diagnostics: [brought] };
-  const theme =
-    brought === null
-      ? loadTheme(named, templates, place, own.templates)
-      : loadTheme(brought.name, templates, place, own.templates, new Map([[brought.name, brought.folder]]));
-  if (theme.value !== null || settings.dialect === 'deckhand' || place === null) return theme;
-  const message = `\`${settings.theme}\` is no theme of ours; the deck gets \`${standardTheme}\` instead.`;
-  const problem = diagnostic('deck/foreign-theme', place, message, { hint: 'Leave `theme` out.' });
-  return { value: loadTheme(standardTheme, templates, place, own.templates).value, diagnostics: [problem] };
 }
 
 /** What typesets formulas is large: a deck without any does not load it. */

@@ -24,6 +24,8 @@ export const themeDescription = v.strictObject({
   extends: v.optional(v.string()),
   /** Inherited stylesheets that this theme goes without. */
   without: sheets,
+  /** Whether it takes the colours of a house: it reads `--brand` and its kin. */
+  brand: v.optional(v.boolean()),
   /** Which side is shown where a deck does not choose one. */
   variant: v.optional(v.picklist(['light', 'dark'])),
   /** Stylesheets for slides, joined in this order. */

@@ -19,6 +19,7 @@ export interface ThemeFile {
 /** A theme with all that it inherits. */
 export interface WholeTheme {
   readonly variant: 'light' | 'dark';
+  readonly takesBrand: boolean;
   readonly slides: readonly ThemeFile[];
   readonly paper: readonly ThemeFile[];
   readonly books: readonly ThemeFile[];
@@ -46,6 +47,7 @@ export function inherit(levels: readonly Level[]): WholeTheme {
   const { fonts = [], credits = [], glyphs } = typed.at(-1)?.description ?? {};
   return {
     variant: levels.flatMap(({ description }) => description.variant ?? []).at(-1) ?? 'light',
+    takesBrand: levels.flatMap(({ description }) => description.brand ?? []).at(-1) ?? false,
     slides: sheets(({ slides }) => slides),
     paper: sheets(({ paper }) => paper),
     books: sheets(({ books }) => books),

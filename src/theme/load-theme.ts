@@ -71,6 +71,7 @@ function readTheme(name: string, levels: readonly Level[], templates: string, ow
   return Object.freeze({
     name,
     variant: whole.variant,
+    takesBrand: whole.takesBrand,
     templates: { own, folder: templates },
     layouts: withOwn(readFolder(join(templates, 'layouts'), '.hbs'), own, /^layouts\/(.+)\.hbs$/),
     partials: withOwn(readFolder(join(templates, 'partials'), '.hbs'), own, /^partials\/(.+)\.hbs$/),

@@ -5,6 +5,8 @@ export interface Theme {
   readonly name: string;
   /** The side that is shown where a deck does not choose one. */
   readonly variant: 'light' | 'dark';
+  /** Whether it can be shown in the colours of a house. */
+  readonly takesBrand: boolean;
   /** Where it comes from, and pages around it do. */
   readonly templates: TemplateFiles;
   /** Layout templates (Handlebars source), by layout name. */

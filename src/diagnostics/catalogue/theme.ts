@@ -27,6 +27,34 @@ anywhere else are not read.
 
 \`docs/themes.md\` says what may stand there; \`deckhand themes new NAME\` writes a theme that builds at once.`,
   },
+  'brand/invalid': {
+    severity: 'error',
+    title: 'A brand that is written wrongly',
+    explanation: `\`brand:\` in the settings names a file with the look of a house. It has \`logo\`, \`colours\` (\`primary\`, \`secondary\`, \`ink\`,
+\`ground\`) and \`fonts\` (\`text\`, \`titles\`), all of them optional. Colours have six digits and stand in quotes, since \`#\`
+begins a comment.`,
+  },
+  'brand/refused': {
+    severity: 'error',
+    title: 'A colour that nothing can be read in',
+    explanation: `Slides of a brand have a light ground, and their words stand on it. A ground that is not light, or a colour that cannot be told
+from it, has no darker or lighter relative that would still be that colour, so nothing is guessed.
+
+Give another colour, or leave it out: then it is the one of the theme.`,
+  },
+  'brand/contrast': {
+    severity: 'warning',
+    title: 'A colour that words need darker',
+    explanation: `Words have to stand out 4.5:1 from their ground. The colour of the brand does not, so words in it are darker; flags, bars and
+covers keep it as it is. The message says from what to what it was changed.
+
+Where the house has a darker colour for words, name that one.`,
+  },
+  'brand/no-place': {
+    severity: 'warning',
+    title: 'A brand in a theme that takes none',
+    explanation: `Most themes have colours of their own that belong together. The one that takes the colours and fonts of a house is \`ensign\`.`,
+  },
   'theme/no-words': {
     severity: 'warning',
     title: 'A language without words',
