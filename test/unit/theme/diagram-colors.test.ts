@@ -34,18 +34,18 @@ function contrast(a: string, b: string): number {
 
 const light = properties('tokens.css', ':root');
 const dark = properties('tokens.css', 'dark');
-const invert = properties('diagrams.css', '.invert');
-const section = properties('diagrams.css', '.layout-section');
+const invert = properties('series.css', '.invert');
+const section = properties('series.css', '.layout-section');
 
 test.each([
-  ['light', light['--ground'], properties('diagrams.css', ':root')],
-  ['dark', dark['--ground'], properties('diagrams.css', 'dark')],
+  ['light', light['--ground'], properties('series.css', ':root')],
+  ['dark', dark['--ground'], properties('series.css', 'dark')],
   ['a title', light['--cover'], invert],
   ['a title of a dark deck', dark['--cover'], invert],
   ['a section', light['--section'], section],
   ['a section of a dark deck', dark['--section'], section],
   ['paper', '#ffffff', properties('diagrams-paper.css', '.thumb')],
-  ['the speaker’s notes', properties('diagrams.css', '.speaker-notes')['--ground'], invert],
+  ['the speaker’s notes', properties('series.css', '.speaker-notes')['--ground'], invert],
 ])('series of charts read on the ground of %s, and it on them', (_where, ground, colors) => {
   const series = Object.entries(colors).filter(([name]) => name.startsWith('--series-'));
   expect(series).toHaveLength(8);
