@@ -1,5 +1,5 @@
 import { newTheme } from '../init/new-theme.js';
-import { knownThemes } from '../pipeline/themes.js';
+import { knownRevealThemes, knownThemes } from '../pipeline/themes.js';
 import { type ExitCode, exitCodes } from './exit-code.js';
 import { reportUsage } from './report.js';
 
@@ -16,6 +16,10 @@ export async function runThemes(): Promise<ExitCode> {
     [
       ...ours,
       ...(yours.length > 0 ? ['', 'In themes/ of this folder:', ...yours] : []),
+      '',
+      `With the colours of reveal.js' own: ${knownRevealThemes()
+        .map((name) => `reveal/${name}`)
+        .join(', ')}.`,
       '',
       'A deck names one with `theme:`; "deckhand themes new NAME" makes one of your own.',
       '',

@@ -250,12 +250,17 @@ class SettingsReader {
   #foreignTheme(values: Record<string, unknown>, prefix: string): void {
     const name = values.theme;
     if (typeof name !== 'string') return;
-    const file = this.#dialect === 'reveal' && /\.css$|[/:]/i.test(name);
+    const reveal = this.#dialect === 'reveal';
+    const file = reveal && !name.startsWith('reveal/') && /\.css$|[/:]/i.test(name);
     const tool = file ? 'reveal.js' : foreignTheme(name);
-    if (tool === null) return;
+    // In decks for reveal.js its themes have their own names.
+    if (tool === null || (reveal && !file && tool === 'reveal.js')) return;
     delete values.theme;
     const message = `\`${name}\` is a theme of ${tool}; the deck gets our own instead.`;
-    const hint = 'Leave `theme` out, or name one of ours, such as `harbor`.';
+    const hint =
+      tool === 'reveal.js' && !file
+        ? `Write \`theme: reveal/${name}\` for its colours, or name one of ours, such as \`harbor\`.`
+        : 'Leave `theme` out, or name one of ours, such as `harbor`.';
     this.problems.push(diagnostic('deck/foreign-theme', this.#placeOf(`${prefix}theme`), message, { hint }));
   }
 

@@ -24,7 +24,7 @@ export function broughtTheme(
   from: SourceFile,
   place: Span | null,
 ): BroughtTheme | Diagnostic | null {
-  if (ours.includes(written)) return null;
+  if (ours.includes(written) || written.startsWith('reveal/')) return null;
   const isPath = /^\.|\/|\\/.test(written);
   const inRoot: Base = { path: join(from.root, 'themes', 'theme'), root: from.root };
   if (!isPath && !existsSync(join(from.root, 'themes', written, 'theme.yaml'))) return null;

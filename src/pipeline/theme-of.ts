@@ -4,7 +4,7 @@ import { diagnostic, type Noticed } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
 import type { DeckSource } from '../load/deck-source.js';
 import { referenceKey } from '../model/library.js';
-import { loadTheme, themeNames } from '../theme/load-theme.js';
+import { loadTheme, revealThemes, themeNames } from '../theme/load-theme.js';
 import type { OwnTemplates } from '../theme/template-files.js';
 import type { Theme } from '../theme/theme.js';
 import { broughtTheme } from './brought-theme.js';
@@ -19,10 +19,7 @@ export async function themeOf(
   own: { readonly templates: OwnTemplates },
   place: Span | null,
 ): Promise<Noticed<Theme | null>> {
-  const brought = broughtTheme(settings.theme, themeNames(templates), deck.settings, place);
-  if (brought !== null && 'code' in brought) return { value: null, diagnostics: [brought] };
-  const folders = new Map(brought === null ? [] : [[brought.name, brought.folder]]);
-  const theme = loadTheme(brought?.name ?? settings.theme, templates, place, own.templates, folders);
+  const theme = namedTheme(settings, deck, templates, own.templates, place);
   if (theme.value === null && settings.dialect !== 'deckhand' && place !== null) {
     const message = `\`${settings.theme}\` is no theme of ours; the deck gets \`${standardTheme}\` instead.`;
     const problem = diagnostic('deck/foreign-theme', place, message, { hint: 'Leave `theme` out.' });
@@ -43,6 +40,23 @@ export async function themeOf(
     const found = gathered.find(read.source.file, path);
     return found && { mediaType: found.file.mediaType, bytes: found.bytes };
   });
+}
+
+/** The theme that the settings name: one of ours, one in the colours of reveal.js' own, or a folder of the author's. */
+function namedTheme(
+  { theme, dialect }: Settings,
+  deck: DeckSource,
+  templates: string,
+  own: OwnTemplates,
+  place: Span | null,
+): Noticed<Theme | null> {
+  // In decks for reveal.js a bare name is one of its themes.
+  const bare = dialect === 'reveal' && revealThemes(templates).includes(theme);
+  const named = bare ? `reveal/${theme}` : theme;
+  const brought = broughtTheme(named, themeNames(templates), deck.settings, place);
+  if (brought === null) return loadTheme(named, templates, place, own);
+  if ('code' in brought) return { value: null, diagnostics: [brought] };
+  return loadTheme(brought.name, templates, place, own, new Map([[brought.name, brought.folder]]));
 }
 
 /** Settings with the logo of the brand where they have none of their own. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { revealThemes } from '../theme/load-theme.js';
 import { readDescription } from '../theme/read-description.js';
 import { themeFolders } from '../theme/theme-levels.js';
 import { templatesFolder } from './prepare.js';
@@ -11,6 +12,11 @@ export interface KnownTheme {
   readonly about: string;
   /** Below `themes/` of the working folder, and not one of ours. */
   readonly own: boolean;
+}
+
+/** Names of reveal.js' own themes, each `reveal/…` to a deck. */
+export function knownRevealThemes(): readonly string[] {
+  return revealThemes(templatesFolder());
 }
 
 /** The themes there are: ours, and those in `themes/` of a folder. One that cannot be read is listed with what is wrong. */

@@ -25,7 +25,8 @@ export function loadTheme(
   own: OwnTemplates = noOwnTemplates,
   brought: ThemeFolders = new Map(),
 ): Noticed<Theme | null> {
-  const folders = new Map([...themeFolders(join(templates, 'themes')), ...brought]);
+  const ours = join(templates, 'themes');
+  const folders = new Map([...themeFolders(ours), ...revealFolders(ours), ...brought]);
   const ofOwn = loaded.get(own) ?? new Map<string, Theme>();
   loaded.set(own, ofOwn);
   const folder = folders.get(name) ?? '';
@@ -39,7 +40,19 @@ export function loadTheme(
   return { value: theme, diagnostics: [] };
 }
 
-/** The themes there are, sorted. */
+/** The themes that look as those of reveal.js do, by the names that reveal.js has for them. */
+export function revealThemes(templates: string): readonly string[] {
+  return [...revealFolders(join(templates, 'themes')).keys()].flatMap((name) =>
+    name === 'reveal/base' ? [] : [name.replace('reveal/', '')],
+  );
+}
+
+/** `reveal/black` is the folder `black` in the folder `reveal`. */
+function revealFolders(ours: string): ThemeFolders {
+  return new Map([...themeFolders(join(ours, 'reveal'))].map(([name, folder]) => [`reveal/${name}`, folder]));
+}
+
+/** The themes there are, sorted; those of reveal.js have names of their own. */
 export function themeNames(templates: string): readonly string[] {
   return [...themeFolders(join(templates, 'themes')).keys()];
 }

@@ -68,7 +68,8 @@ here (\`author\`, \`size\`, \`aspectRatio\`, \`colorSchema\`); this one has no c
     severity: 'warning',
     title: 'A theme of another tool',
     explanation: `The theme comes with reveal.js, Marp, Slidev or Quarto. Deckhand has its own themes, made for screen and paper, and
-uses the default one instead, as it does when \`theme\` is left out.`,
+uses the default one instead, as it does when \`theme\` is left out. The colours of reveal.js' own are there as \`reveal/black\`
+and so on; in decks that are written for reveal.js their bare names mean these.`,
   },
   'deck/key-of-deck': {
     severity: 'warning',
