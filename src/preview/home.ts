@@ -1,7 +1,7 @@
 import type { LiveState } from '../pipeline/live.js';
 import { templatesFolder } from '../pipeline/prepare.js';
 import type { Answer } from '../serve/answer.js';
-import { loadWords } from '../theme/words.js';
+import { loadWords, type Words } from '../theme/words.js';
 import { ownPage } from './own-files.js';
 import { isDeck, pathOf, productsToSee } from './views.js';
 
@@ -12,10 +12,9 @@ interface HomeOptions {
 }
 
 /** The first page: every deck with its first slide, the page of each of its products, and addresses for phones. */
-export function homePage({ editions }: LiveState, { boot, version, phones }: HomeOptions): Answer {
-  const [first] = editions.values();
-  const lang = first?.rendered.edition.settings.lang ?? 'en';
-  const words = loadWords(lang, templatesFolder(), null).value;
+export function homePage(state: LiveState, { boot, version, phones }: HomeOptions): Answer {
+  const { lang, words } = wordsOf(state);
+  const { editions } = state;
   return ownPage('home.hbs', {
     boot,
     version: String(version),
@@ -46,11 +45,21 @@ export function homePage({ editions }: LiveState, { boot, version, phones }: Hom
   });
 }
 
-/** The page of the speaker's phone. */
-export function remotePage({ editions }: LiveState): Answer {
+/** What the audience sees before there is anything to follow. */
+export function waitingPage(state: LiveState, boot: string, status = 200): Answer {
+  return ownPage('waiting.hbs', { boot, ...wordsOf(state) }, status);
+}
+
+/** In the language of the first deck. */
+function wordsOf({ editions }: LiveState): { readonly lang: string; readonly words: Words } {
   const [first] = editions.values();
   const lang = first?.rendered.edition.settings.lang ?? 'en';
-  const words = loadWords(lang, templatesFolder(), null).value;
+  return { lang, words: loadWords(lang, templatesFolder(), null).value };
+}
+
+/** The page of the speaker's phone. */
+export function remotePage(state: LiveState): Answer {
+  const { lang, words } = wordsOf(state);
   const { stepLeft, stepsLeft, next, noNotes, left, behind, ahead, onTime } = words;
   const said = JSON.stringify({ stepLeft, stepsLeft, next, noNotes, left, behind, ahead, onTime });
   return ownPage('remote.hbs', { lang, words, wordsHtml: said.replaceAll('<', '\\u003c') });

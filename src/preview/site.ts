@@ -6,7 +6,7 @@ import { type Answer, fileAnswer, jsonAnswer, redirect, textAnswer } from '../se
 import type { Asked } from '../serve/server.js';
 import { newStreams } from '../serve/streams.js';
 import type { Role } from '../serve/tokens.js';
-import { homePage, remotePage } from './home.js';
+import { homePage, remotePage, waitingPage } from './home.js';
 import { ownFile, ownPage } from './own-files.js';
 import { pageAnswer } from './page.js';
 import { type Editor, shownProblem } from './problems.js';
@@ -89,7 +89,7 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
     await drawView(view, live);
     if (view.page === null) return notHere(path);
     if (path.startsWith(audience) && (await live.leaks(view.edition, view.page)).length > 0) {
-      return ownPage('waiting.hbs', { boot }, 503);
+      return waitingPage(state, boot, 503);
     }
     return pageAnswer(view, boot, scriptsFor(view));
   }
@@ -137,7 +137,7 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
     if (path === '/follow' || path === audience) {
       const folder = talk?.folder ?? onlyFolder();
       if (folder !== null) return redirect(encodeURI(`${audience}${folder}/index.html`));
-      return ownPage('waiting.hbs', { boot });
+      return waitingPage(state, boot);
     }
     return page(path, `/public/${path.slice(audience.length)}`);
   }

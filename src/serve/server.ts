@@ -48,7 +48,8 @@ export async function serve(options: ServeOptions): Promise<Served | null> {
   for (let port = options.port; port < options.port + mostPorts && port <= 65_535; port += 1) {
     const server = createServer(limits);
     server.on('clientError', (_error, socket) => {
-      if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+      if (socket.writable) socket.write('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
+      socket.end(() => socket.destroy());
     });
     if (!(await listens(server, port, options.host))) continue;
     const address = server.address();

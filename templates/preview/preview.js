@@ -82,6 +82,7 @@
       return;
     }
     const scroll = scrollsOf(current);
+    const others = [...slides.children].filter(({ tagName }) => tagName !== 'SECTION');
     const old = new Map([...slides.querySelectorAll('section')].map((one) => [one.id, one]));
     const sectionOf = (id) => made.get(id) ?? old.get(id);
     slides.replaceChildren(
@@ -92,6 +93,7 @@
         stack.append(...sections);
         return stack;
       }),
+      ...others,
     );
     Reveal.sync();
     // A slide that is gone leaves its place to the one that moved up.
@@ -147,10 +149,15 @@
   }
 
   function placesOf(slides) {
-    return [...slides.children].map((section) => {
-      const below = [...section.children].filter(({ tagName }) => tagName === 'SECTION');
+    return sectionsIn(slides).map((section) => {
+      const below = sectionsIn(section);
       return below.length > 0 ? below.map(({ id }) => id) : [section.id];
     });
+  }
+
+  /** In the overview reveal.js keeps the backgrounds among the slides. */
+  function sectionsIn(element) {
+    return [...element.children].filter(({ tagName }) => tagName === 'SECTION');
   }
 
   function flatIndex(places, { h, v }) {

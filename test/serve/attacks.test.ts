@@ -320,6 +320,7 @@ describe('rude clients', () => {
     const slow = Array.from({ length: 100 }, () => {
       const socket = connect(Number(new URL(running.origin).port), '127.0.0.1');
       socket.on('error', () => undefined);
+      socket.resume();
       socket.write('GET / HTTP/1.1\r\nHost: loc');
       return socket;
     });
