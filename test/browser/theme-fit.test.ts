@@ -24,7 +24,7 @@ test.each(looks)(
       writeFileSync(settings, `aspect: ${aspect}\ntheme: ${theme}\n${others}`);
     }
     for (const which of [['kubernetes-vs-docker', '--edition', 'talk'], ['tour']]) {
-      const run = await deckhand(['check', ...which], { cwd });
+      const run = await deckhand(['check', ...which, '--product', 'slides'], { cwd });
       expect(run.stderr).not.toContain('[slide/overflow]');
       expect(run.stderr).not.toMatch(/ error /);
     }
