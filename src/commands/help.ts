@@ -125,7 +125,8 @@ Exit code 0: ready. 3: no browser that prints; the last lines say what to do.`,
 };
 
 export const flags = {
-  product: 'deck, present, slides, handout; several with commas (default: what the deck asks for)',
+  product:
+    'deck, present, slides, handout, workbook, labs, agenda, guide, solutions; several with commas (default: what the deck asks for)',
   edition: 'one edition instead of all',
   theme: 'the look, in place of what the deck says',
   public: 'make nothing private: no notes, no solutions',
