@@ -83,7 +83,7 @@ function slideKeys(
       [tools.qr, tools.emoji, tools.clean, tools.states, tools.math].map((tool) => tool !== null),
       media.map(({ file }) => file.href).sort(),
       [...library.texts],
-      [...sources.values()].flatMap((text) => text.match(definitions) ?? []),
+      [...sources.values()].flatMap(definitionsIn),
     ]),
   ].join('\n');
   const textOf = ({ file, start, end }: Span) => sources.get(file)?.slice(start, end) ?? '';
@@ -116,8 +116,12 @@ function slideKeys(
   return { shared, keyOf };
 }
 
-/** Addresses that links refer to, and the line below, where their titles may stand. */
-const definitions = /^[ \t>*+\-\d.)]*\[[^\]\n]+\]:[^\n]*(?:\n[^\n]+)?/gm;
+/** Lines that may be addresses which links refer to, and those below, where their titles may stand. */
+function definitionsIn(text: string): readonly string[] {
+  if (!text.includes(']:')) return [];
+  const lines = text.split('\n');
+  return lines.filter((line, at) => line.includes(']:') || lines[at - 1]?.includes(']:') === true);
+}
 
 const themes = new WeakMap<object, number>();
 let count = 0;

@@ -57,6 +57,7 @@
     const notes = part('notes');
     notes.replaceChildren(template.content);
     if (notesHtml === '') notes.textContent = words.noNotes;
+    part('gauge').hidden = talk.plan === null;
     tick();
   }
 
