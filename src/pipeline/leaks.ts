@@ -61,7 +61,16 @@ function ownWords(rendered: RenderedEdition): readonly string[] {
     // On covers they stand one below the other.
     `${title} ${settings.subtitle ?? ''}`,
     // Names of ours in files: of programs, formats, places and files.
-    ...['Deckhand', 'Chrome', 'HeadlessChrome', 'application/pdf', 'assets', 'chapter', 'slides.pdf'],
+    ...[
+      'Deckhand',
+      'Chrome',
+      'HeadlessChrome',
+      'application/pdf',
+      'assets',
+      'chapter',
+      'slides.pdf',
+      'reading.html',
+    ],
     ...(credits.length > 0 ? emojiNames(rendered) : []),
   ];
 }

@@ -157,9 +157,10 @@ function renderTable(table: Table, context: RenderContext): string {
     const classes = align === null ? [] : [`align-${align}`];
     return `<${tag}${attributeString(elementAttributes(attributes, { classes }))}>${renderInlines(children, context)}</${tag.slice(0, 2)}>`;
   };
-  // A corner without words is the head of nothing.
+  // A corner without words is the head of nothing; a head without any words is one that leaves them to its reader.
+  const corner = table.head.some(({ children }) => children.length > 0) ? 'td' : 'th scope="col"';
   const head = table.head
-    .map((one) => cell(one.children.length === 0 ? 'td' : 'th scope="col"', one))
+    .map((one) => cell(one.children.length === 0 ? corner : 'th scope="col"', one))
     .join('');
   const { classes } = table.attributes;
   // Rows come one by one like items of a list.

@@ -19,8 +19,8 @@ const times = {
   settling: 8,
   /** Changes without end are told after this. */
   longest: 120,
-  /** A file that is gone or empty is often about to be written. */
-  halfSaved: 80,
+  /** A file that is gone or empty is often about to be written, on a busy machine not at once. */
+  halfSaved: 300,
   /** Systems lose events: of folders removed and made again, over the network, asleep. */
   secondLook: 1_000,
 };
@@ -81,7 +81,7 @@ export function watchFolders(first: Watched, told: (paths: ReadonlySet<string>) 
     settling = null;
     const waited = performance.now() - (since ?? 0);
     if (waited < times.halfSaved && [...touched].some(isHalfSaved)) {
-      wait(times.settling);
+      if (!ended) settling = setTimeout(settled, times.settling);
       return;
     }
     const folders = new Set(touched);
