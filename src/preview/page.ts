@@ -19,9 +19,7 @@ export function pageAnswer(view: View, boot: Boot, scripts: readonly string[]): 
   const { page, path, version, product } = view;
   if (page === null) throw new Error(`${path} was not drawn.`);
   // Pages within pages are brought up to date by those around them.
-  if (product === 'cover') {
-    return { ...htmlAnswer(page.html), headers: { 'Content-Security-Policy': paperPolicy } };
-  }
+  if (product === 'cover') return quietAnswer(page.html);
   const html = hooked(page.html, {
     view: path,
     boot,
@@ -34,6 +32,11 @@ export function pageAnswer(view: View, boot: Boot, scripts: readonly string[]): 
     // Decks bring a policy of their own, which is stricter in some and, where the author asks for it, not in others.
     headers: isDeck(product) ? {} : { 'Content-Security-Policy': paperPolicy },
   };
+}
+
+/** A page that nothing is told: it is as it was when it was opened. */
+export function quietAnswer(html: string): Answer {
+  return { ...htmlAnswer(html), headers: { 'Content-Security-Policy': paperPolicy } };
 }
 
 /** Paper has no scripts when it is printed, and only ours here. */

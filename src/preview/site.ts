@@ -8,7 +8,7 @@ import { newStreams } from '../serve/streams.js';
 import type { Role } from '../serve/tokens.js';
 import { homePage, remotePage, waitingPage } from './home.js';
 import { ownFile, ownPage } from './own-files.js';
-import { pageAnswer } from './page.js';
+import { pageAnswer, quietAnswer } from './page.js';
 import { type Editor, shownProblem } from './problems.js';
 import { forAudience, forRemote, readOrder, readTalk, type Talk } from './talk.js';
 import { drawView, findProduct, isDeck, newView, pathOf, updateSlides, type View } from './views.js';
@@ -82,7 +82,7 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
   /** A page, or a file beside one. */
   async function page(path: string, asked: string): Promise<Answer> {
     const found = findProduct(asked, state.editions);
-    if (found === null) return beside(path);
+    if (found === null) return (await readingView(path, asked)) ?? beside(path);
     const view = views.get(path) ?? newView(path, found.edition, found.product);
     views.set(path, view);
     updateSlides(view, found.edition);
@@ -92,6 +92,16 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
       return waitingPage(state, boot, 503);
     }
     return pageAnswer(view, boot, scriptsFor(view));
+  }
+
+  /** The reading view is made with its deck, and shown as it is now. */
+  async function readingView(path: string, asked: string): Promise<Answer | null> {
+    const name = '/reading.html';
+    if (!path.endsWith(name)) return null;
+    const [deck, deckAsked] = [path, asked].map((one) => `${one.slice(0, -name.length)}/index.html`);
+    const answered = await page(deck ?? '', deckAsked ?? '');
+    const made = views.get(deck ?? '')?.page?.beside?.[0];
+    return made && answered.status === 200 ? quietAnswer(Buffer.from(made.bytes).toString()) : answered;
   }
 
   function scriptsFor({ path, product }: View): readonly string[] {

@@ -109,6 +109,16 @@ test('decks that come, go and are renamed are on the first page, or not', async 
   expect((await running.get('/public/three/index.html')).status).toBe(404);
 });
 
+test('the reading view of a deck is there before its deck is opened, and shows what was saved last', async () => {
+  const running = await preview({ 'talk.md': deck('Before') });
+  const reading = async () => (await running.get('/public/talk/reading.html')).text();
+  expect(await reading()).toContain('Before');
+  await writeFile(join(running.cwd, 'talk.md'), `${deck('After')}\nNote: a secret for the speaker alone\n`);
+  await expect.poll(reading).toContain('After');
+  expect(await reading()).not.toContain('secret');
+  expect((await running.get('/private/talk/reading.html')).status).toBe(404);
+});
+
 test('an included file, a picture, a stylesheet, a template and words of one’s own are noticed', async () => {
   const svg = (width: number) =>
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="10"></svg>`;
