@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, posix, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { packageRoot } from '../package-root.js';
 
@@ -18,7 +18,7 @@ export async function newTheme(name: string, parent: string, cwd: string): Promi
       hint: 'A name is made of small letters, digits and hyphens, such as `acme-dark`.',
     });
   }
-  const folder = `${parent.replace(/\/+$/, '')}/${name}`;
+  const folder = posix.join(parent, name);
   const target = resolve(cwd, folder);
   if (existsSync(target)) {
     return diagnostic('usage/folder-not-empty', null, `There is something at \`${folder}\` already.`, {

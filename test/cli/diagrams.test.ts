@@ -99,9 +99,10 @@ test('a diagram is a part of every page that shows it, and of no other', async (
     files.filter(([path, text]) => path.endsWith('.html') && text.includes(word)).map(([path]) => path);
   const deck = 'public/talk/index.html';
   const present = 'private/talk/present.html';
-  expect(shown('aria-label="Containers go from the quay onto the ship"')).toEqual([present, deck]);
+  const reading = 'public/talk/reading.html';
+  expect(shown('aria-label="Containers go from the quay onto the ship"')).toEqual([present, deck, reading]);
   // Beside raw HTML, which is cleaned, a diagram stays whole.
-  expect(shown('aria-label="Containers go from the ship to the shore"')).toEqual([present, deck]);
+  expect(shown('aria-label="Containers go from the ship to the shore"')).toEqual([present, deck, reading]);
   expect(files.find(([path]) => path === deck)?.[1]).toMatch(/<polygon fill="none" stroke="var\(--text\)"/);
   expect(shown('hiddencrane')).toEqual([present]);
   expect(shown('the crane that nobody')).toEqual([present]);

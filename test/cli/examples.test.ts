@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as help from '../../src/commands/help.js';
 import { packageRoot } from '../../src/package-root.js';
-import { deckhand } from '../support/deckhand.js';
+import { deckhand, finished, startDeckhand } from '../support/deckhand.js';
 import { workspace } from '../support/workspace.js';
 
 /** What people copy: the examples of the help and of the pages. */
@@ -50,8 +50,18 @@ describe('an example', () => {
     { concurrent: true },
     async (line, { expect, onTestFinished }) => {
       const cwd = await workspace({ 'talk.md': talk, 'my-talk/talk.md': talk }, onTestFinished);
-      const { code, stderr } = await deckhand(line.split(' '), { cwd });
-      expect({ code, errors: stderr.match(/^.*error .*$/gm) }).toEqual({ code: 0, errors: null });
+      const words = line.split(' ');
+      const goesOn = words[0] === 'preview' || words.includes('--watch');
+      const child = startDeckhand(words[0] === 'preview' ? [...words, '--no-open'] : words, { cwd });
+      const ended = finished(child);
+      // What runs until it is ended is ended when it is ready.
+      if (goesOn)
+        child.stdout?.on('data', (said) => /^(?:Preview at|Open) /m.test(said) && child.kill('SIGINT'));
+      const { code, stderr } = await ended;
+      expect({ code, errors: stderr.match(/^.*error .*$/gm) }).toEqual({
+        code: goesOn ? 130 : 0,
+        errors: null,
+      });
     },
   );
 

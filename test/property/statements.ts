@@ -187,7 +187,10 @@ const ours: Readonly<Record<string, (element: Element) => boolean>> = {
       : /^assets\/[\w.-]+$/.test(attribs.src ?? '') && children.length === 0,
   link: ({ attribs }) => /^(?:stylesheet|alternate)$/.test(attribs.rel ?? ''),
   meta: ({ attribs }) =>
-    attribs['http-equiv'] === undefined || attribs['http-equiv'] === 'Content-Security-Policy',
+    attribs['http-equiv'] === undefined ||
+    attribs['http-equiv'] === 'Content-Security-Policy' ||
+    // Where no script runs, the reading view is shown.
+    (attribs['http-equiv'] === 'refresh' && attribs.content === '0; url=reading.html'),
 };
 
 function checkElement(element: Element, path: string): void {
