@@ -54,6 +54,12 @@ async function cleanBuild(word: Word): Promise<Record<string, string>> {
   return hashes(cwd);
 }
 
+/** A deck and its reading view lead to each other: one of them has to be there first. */
+function areOneDeck(path: string, other: string): boolean {
+  const names = [path, other].map((one) => one.slice(dirname(one).length + 1)).sort();
+  return dirname(path) === dirname(other) && names.join() === 'index.html,reading.html';
+}
+
 /** What pages and sheets name beside them and is not there. */
 function missing(cwd: string): string[] {
   const dist = join(cwd, 'dist');
@@ -62,7 +68,9 @@ function missing(cwd: string): string[] {
     .flatMap((path) => {
       const text = readFileSync(join(dist, path), 'utf8');
       const named = text.matchAll(/(?:href|src)="([^"#:?]+)"|url\(["']?([^"')#:]+)["']?\)/g);
-      return [...named].map(([, one, other]) => normalize(join(dirname(path), one ?? other ?? '')));
+      return [...named]
+        .map(([, one, other]) => normalize(join(dirname(path), one ?? other ?? '')))
+        .filter((other) => !areOneDeck(path, other));
     })
     .filter((path) => !existsSync(join(dist, path)));
 }
