@@ -8,7 +8,7 @@ const wrong: readonly (readonly [command: string, answer: RegExp])[] = [
   ['BUILD', /Did you mean `build`\?/],
   ['help biuld', /Did you mean `build`\?/],
   ['talk.md', /`deckhand build talk\.md`/],
-  ['preview', /The commands are build, check, init, themes, explain, doctor/],
+  ['gallop', /The commands are build, preview, check, init, themes, explain, doctor/],
   ['build --prodct deck', /Did you mean `--product`\?/],
   ['build --prodct=deck', /Did you mean `--product`\?/],
   ['build -x', /`deckhand build --help` lists the flags/],
