@@ -84,9 +84,11 @@ export function makePrinter(
       return { value: null, diagnostics };
     }
     const input = inputOf(page, choice.version ?? choice.path);
+    const places = placesOf(page);
     const earlier = held && readPrint(held, page.path, input);
-    if (earlier) {
-      const kept = earlier.value as KeptPrint;
+    const kept = earlier && (earlier.value as KeptPrint);
+    // Words above it move what is said of a page to other lines; a page of which nothing is said stays as it is.
+    if (earlier && kept && (kept.diagnostics.length === 0 || kept.places === places)) {
       const { bytes, pages } = earlier;
       return {
         value: { bytes, pages, input, words: () => unpacked(kept.words), kept },
@@ -108,8 +110,8 @@ export function makePrinter(
     const all = [...diagnostics, ...printed.diagnostics];
     if (printed.value === null) return { value: null, diagnostics: all };
     const { words, ...pdf } = printed.value;
-    const kept = { diagnostics: printed.diagnostics, grey, words: packed(words) };
-    return { value: { ...pdf, input, words: () => words, kept }, diagnostics: all };
+    const now = { diagnostics: printed.diagnostics, places, grey, words: packed(words) };
+    return { value: { ...pdf, input, words: () => words, kept: now }, diagnostics: all };
   }
 
   async function measurePage(page: RenderedPage): Promise<readonly Diagnostic[]> {
@@ -152,10 +154,16 @@ export function makePrinter(
   };
 }
 
+function placesOf({ paper }: RenderedPage): string {
+  return createHash('sha256')
+    .update(JSON.stringify([...(paper?.places ?? [])]))
+    .digest('hex');
+}
+
 function inputOf(page: RenderedPage, browser: string): string {
   const hash = createHash('sha256');
   const { places, ...paper } = page.paper ?? { places: new Map() };
-  hash.update(JSON.stringify([packageVersion(), keptAs, browser, page.path, paper, [...places]]));
+  hash.update(JSON.stringify([packageVersion(), keptAs, browser, page.path, paper, [...places.keys()]]));
   hash.update(page.html);
   for (const asset of page.assets) hash.update(asset.path).update(asset.bytes);
   return hash.digest('hex');
