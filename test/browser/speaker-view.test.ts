@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { presentPage } from '../../src/render/products/deck-page.js';
@@ -99,12 +100,9 @@ test('notes that were made larger are as large the next time', async () => {
   await speaker.keyboard.press('+');
   await speaker.keyboard.press('+');
   await speaker.close();
-  const again = new Promise<Page | null>((resolve) => deck.once('popup', resolve));
-  await deck.keyboard.press('s');
-  const second = await again;
-  await second?.waitForSelector('.speaker-notes');
+  const second = await speakersWindow(deck);
   expect(
-    await second?.$eval('.speaker-notes', (one) =>
+    await second.$eval('.speaker-notes', (one) =>
       Number((one as HTMLElement).style.getPropertyValue('--size')),
     ),
   ).toBeCloseTo(1.2);
@@ -165,12 +163,24 @@ async function presenting(
   const deck = await browser.newPage();
   await deck.goto(`${address}#/${slide}`);
   await deck.waitForSelector('.reveal.ready');
+  return { deck, speaker: await speakersWindow(deck) };
+}
+
+/**
+ * The window key S opens. The key is pressed until it comes: for a moment after a window is closed, the page that
+ * opened it still takes it for open.
+ */
+async function speakersWindow(deck: Page): Promise<Page> {
   const opened = new Promise<Page | null>((resolve) => deck.once('popup', resolve));
-  await deck.keyboard.press('s');
-  const speaker = await opened;
+  await deck.bringToFront();
+  let speaker: Page | null | undefined;
+  do {
+    await deck.keyboard.press('s');
+    speaker = await Promise.race([opened, setTimeout(1000, undefined)]);
+  } while (speaker === undefined);
   if (speaker === null) throw new Error('No window opened.');
   await speaker.waitForSelector('.speaker-notes');
-  return { deck, speaker };
+  return speaker;
 }
 
 async function text(page: Page, selector: string): Promise<string> {
