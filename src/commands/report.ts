@@ -33,17 +33,22 @@ function reportJson({
   process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
 }
 
-async function reportDiagnostics({
-  diagnostics,
-  sources,
-}: Pick<BuildResult, 'diagnostics' | 'sources'>): Promise<void> {
-  if (diagnostics.length === 0) return;
+async function reportDiagnostics(result: Pick<BuildResult, 'diagnostics' | 'sources'>): Promise<void> {
+  if (result.diagnostics.length === 0) return;
+  const colour = process.stderr.isTTY === true && process.stderr.hasColors();
+  process.stderr.write(await diagnosticsText(result, colour));
+}
+
+/** Diagnostics as they are told on stderr: each with its place, and at the end how many there are. */
+export async function diagnosticsText(
+  { diagnostics, sources }: Pick<BuildResult, 'diagnostics' | 'sources'>,
+  colour: boolean,
+): Promise<string> {
   // What measures the width of characters takes 25 ms to load, and most builds have nothing to say.
   const { formatText } = await import('../diagnostics/format-text.js');
-  const colour = process.stderr.isTTY === true && process.stderr.hasColors();
   const texts = diagnostics.map((one) => `${formatText(one, sources, { colour })}\n`);
   const placed = diagnostics.some((one) => one.span !== null);
-  process.stderr.write(texts.join('\n') + (placed ? `\n${countLine(diagnostics)}\n` : ''));
+  return texts.join('\n') + (placed ? `\n${countLine(diagnostics)}\n` : '');
 }
 
 /** `2 errors, 1 warning.` */

@@ -2,9 +2,12 @@ import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { exitCodeOf } from '../../src/commands/exit-code.js';
+import { diagnosticsText } from '../../src/commands/report.js';
 import { type Code, catalogue } from '../../src/diagnostics/catalogue.js';
 import { packageRoot } from '../../src/package-root.js';
-import { deckhand } from '../support/deckhand.js';
+import { check } from '../../src/pipeline/check.js';
+import { deckhand, type Run } from '../support/deckhand.js';
 import { workspace } from '../support/workspace.js';
 import { elsewhere } from './elsewhere.js';
 
@@ -12,8 +15,8 @@ import { elsewhere } from './elsewhere.js';
  * Every diagnostic as its author sees it. A case is a folder `<code>/` or, for a further one, `<code>.<name>/`:
  *
  *   input.md or input/   what is wrong; it is copied into an empty folder, which becomes the working folder
- *   command.txt          the command line without `deckhand`, variables first (`A=b check input`); default: `check input.md`
- *                        or `check input`
+ *   command.txt          the command line without `deckhand`, variables first (`A=b check input`); without it the deck
+ *                        is checked as `check input.md --product deck` or `check input --product deck` does it
  *   expected.txt         what comes out on stderr (UPDATE=1 writes it; read it before it is committed)
  */
 const here = dirname(fileURLToPath(import.meta.url));
@@ -47,8 +50,7 @@ describe('every diagnostic', () => {
         cpSync(join(folder, input), join(cwd, input), { recursive: true, verbatimSymlinks: true });
       }
     }
-    const { args, env } = commandOf(folder);
-    const { code, stderr } = await deckhand(args, { cwd, env });
+    const { code, stderr } = await told(folder, cwd);
     const seen = stderr.replaceAll(cwd, '<folder>');
 
     expect(seen).toContain(`[${codeOf(name)}]`);
@@ -64,14 +66,19 @@ function codeOf(name: string): Code {
   return name.split('.')[0] as Code;
 }
 
-function commandOf(folder: string): { args: readonly string[]; env: Readonly<Record<string, string>> } {
+/** What the command says. To start it takes longer than what most cases are about: these are checked in this process. */
+async function told(folder: string, cwd: string): Promise<Pick<Run, 'code' | 'stderr'>> {
   const path = join(folder, 'command.txt');
-  const input = existsSync(join(folder, 'input.md')) ? 'input.md' : 'input';
-  const words = existsSync(path) ? readFileSync(path, 'utf8').trim().split(/\s+/) : ['check', input];
+  if (!existsSync(path)) {
+    const paths = [existsSync(join(folder, 'input.md')) ? 'input.md' : 'input'];
+    const result = await check({ paths, cwd, products: ['deck'] });
+    return { code: exitCodeOf(result.outcome), stderr: await diagnosticsText(result, false) };
+  }
+  const words = readFileSync(path, 'utf8').trim().split(/\s+/);
   const variables = words
     .filter((word) => /^[A-Z_]+=/.test(word))
     .map((word) => word.split('=') as [string, string]);
-  return { args: words.slice(variables.length), env: Object.fromEntries(variables) };
+  return deckhand(words.slice(variables.length), { cwd, env: Object.fromEntries(variables) });
 }
 
 function mentions(path: string, code: string): boolean {
