@@ -24,3 +24,8 @@ export function readPrint(held: HeldTarget, path: string, input: string): Earlie
   const bytes = readFileSync(join(held.target.path, path));
   return hashOf(bytes) === print.sha256 ? { bytes, pages: print.pages, value: print.value } : null;
 }
+
+/** What was kept beside the print of a file when it was last made, of whatever input; undefined where nothing was. */
+export function lastKept(held: HeldTarget, path: string): unknown {
+  return held.manifest.prints.get(path)?.value;
+}

@@ -1,5 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { FlowPlaces } from '../print/print-flow.js';
 import type { PdfWords } from '../print/text/pdf-words.js';
 
 /** What is kept of a print beside the file, so that a second build says and checks the same. */
@@ -12,15 +13,41 @@ export interface KeptPrint {
   readonly grey: boolean;
   /** Its words, packed: they stand in the list of files, which every build reads. */
   readonly words: string;
+  /** Where everything stands in it, packed, if it flows. */
+  readonly flow: string | null;
 }
 
 /** Which shape that has: prints that were kept in another one are made again. */
-export const keptAs = 3;
+export const keptAs = 4;
 
-export function packed(words: readonly PdfWords[]): string {
-  return deflateRawSync(JSON.stringify(words)).toString('base64');
+export function packed(value: unknown): string {
+  return deflateRawSync(JSON.stringify(value)).toString('base64');
 }
 
-export function unpacked(words: string): readonly PdfWords[] {
-  return JSON.parse(inflateRawSync(Buffer.from(words, 'base64')).toString());
+export function wordsIn(kept: KeptPrint): readonly PdfWords[] {
+  return unpacked(kept.words) as readonly PdfWords[];
+}
+
+/**
+ * Where everything stood when a file was printed last; null where that cannot be made out. The list of files may have
+ * been written by another version, or by anybody: what comes of it is tried, and never believed.
+ */
+export function flowIn(kept: unknown): FlowPlaces | null {
+  const { flow } = (kept ?? {}) as Partial<KeptPrint>;
+  if (typeof flow !== 'string') return null;
+  try {
+    const { pages, blank } = unpacked(flow) as FlowPlaces;
+    const sound = pages.every(([id, page]) => typeof id === 'string' && isPage(page)) && blank.every(isPage);
+    return sound ? { pages, blank } : null;
+  } catch {
+    return null;
+  }
+}
+
+function isPage(page: number): boolean {
+  return Number.isInteger(page) && page >= 0;
+}
+
+function unpacked(packed: string): unknown {
+  return JSON.parse(inflateRawSync(Buffer.from(packed, 'base64')).toString());
 }

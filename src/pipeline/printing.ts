@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic, Noticed } from '../diagnostics/diagnostic.js';
 import type { HeldTarget } from '../output/lock.js';
-import { readPrint } from '../output/prints.js';
+import { lastKept, readPrint } from '../output/prints.js';
 import { packageVersion } from '../package-root.js';
 import type { LentBrowser } from '../print/lend.js';
+import type { OpenPage } from '../print/open-page.js';
 import type { PdfWords } from '../print/text/pdf-words.js';
 import type { RenderedPage } from '../render/page.js';
-import { type KeptPrint, keptAs, packed, unpacked } from './kept-print.js';
+import { flowIn, type KeptPrint, keptAs, packed, wordsIn } from './kept-print.js';
 
 /** A page as a PDF, new or from an earlier build. */
 export interface Print {
@@ -91,11 +92,11 @@ export function makePrinter(
     if (earlier && kept && (kept.diagnostics.length === 0 || kept.places === places)) {
       const { bytes, pages } = earlier;
       return {
-        value: { bytes, pages, input, words: () => unpacked(kept.words), kept },
+        value: { bytes, pages, input, words: () => wordsIn(kept), kept },
         diagnostics: [...diagnostics, ...kept.diagnostics],
       };
     }
-    const [lent, { printPage }, { measure }, { fitForGrey }] = await Promise.all([
+    const [lent, { printPage, timeFor }, { measure }, { fitForGrey }] = await Promise.all([
       browser(),
       import('../print/print-page.js'),
       import('../measure/measure.js'),
@@ -103,14 +104,22 @@ export function makePrinter(
     ]);
     if (lent === null) return { value: null, diagnostics };
     let grey = false;
-    const printed = await printPage(lent, page, async (open) => {
+    const look = async (open: OpenPage) => {
       grey = await fitForGrey(open);
       return measure(open, page);
-    });
+    };
+    const guess = held && flowIn(lastKept(held, page.path));
+    const printed = await printPage(lent, page, look, timeFor(page), guess);
     const all = [...diagnostics, ...printed.diagnostics];
     if (printed.value === null) return { value: null, diagnostics: all };
-    const { words, ...pdf } = printed.value;
-    const now = { diagnostics: printed.diagnostics, places, grey, words: packed(words) };
+    const { words, places: flow, ...pdf } = printed.value;
+    const now: KeptPrint = {
+      diagnostics: printed.diagnostics,
+      places,
+      grey,
+      words: packed(words),
+      flow: flow && packed(flow),
+    };
     return { value: { ...pdf, input, words: () => words, kept: now }, diagnostics: all };
   }
 

@@ -8,6 +8,7 @@ import { mendOwnLinks } from './own-links.js';
 import { labelPages } from './page-labels.js';
 import { nameOf } from './page-name.js';
 import { type PdfFile, pagesOf, writePdf } from './pdf-file.js';
+import type { FlowPlaces } from './print-flow.js';
 import { mendTags } from './structure-tags.js';
 import { type PdfWords, wordsOf } from './text/pdf-words.js';
 import { verifyPdf } from './verify-pdf.js';
@@ -18,6 +19,8 @@ export interface PrintedPdf {
   readonly pages: number;
   /** Everything in it that somebody could read. */
   readonly words: readonly PdfWords[];
+  /** Of a document that flows: where everything stands in it. */
+  readonly places: FlowPlaces | null;
 }
 
 /** Turns what the browser printed into the product: checked, with bookmarks and properties, and the same bytes each time. */
@@ -26,7 +29,7 @@ export async function finishPdf(
   page: RenderedPage,
   wordless: ReadonlySet<number>,
   maker: Maker,
-): Promise<Noticed<PrintedPdf>> {
+): Promise<Noticed<Omit<PrintedPdf, 'places'>>> {
   const { paper } = page;
   if (paper === null) throw new Error(`${page.path} is not for paper.`);
   const diagnostics: Diagnostic[] = verifyPdf(pdf, page, wordless);

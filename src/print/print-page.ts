@@ -7,7 +7,7 @@ import type { BrowserPage, LentBrowser } from './lend.js';
 import { type OpenPage, openPage } from './open-page.js';
 import { nameFirst } from './page-name.js';
 import type { PdfFile } from './pdf-file.js';
-import { printFlow } from './print-flow.js';
+import { type FlowPlaces, printFlow } from './print-flow.js';
 import { printPdf } from './print-pdf.js';
 import { findWordless } from './verify-pdf.js';
 import { addressOf } from './wall.js';
@@ -27,24 +27,27 @@ export type Look = (open: OpenPage, page: RenderedPage) => Promise<readonly Diag
 /**
  * Prints one page. The value is null when there is no PDF that may be kept; then the diagnostics say why. Throws the
  * reason of the browser's signal when that fires. `limit` is in milliseconds.
+ *
+ * @param guess where everything stood when it was printed last, if it flows
  */
 export async function printPage(
   browser: LentBrowser,
   page: RenderedPage,
   look: Look = async () => [],
   limit: number = timeFor(page),
+  guess: FlowPlaces | null = null,
 ): Promise<Noticed<PrintedPdf | null>> {
   const { paper } = page;
   if (paper === null) throw new Error(`${page.path} is not for paper.`);
   try {
-    const { pdf, wordless, diagnostics, product } = await browser.withPage(limit, (lent) =>
-      print(lent, page, paper, look),
+    const { pdf, wordless, places, diagnostics, product } = await browser.withPage(limit, (lent) =>
+      print(lent, page, paper, look, guess),
     );
     const maker = { creator: `Deckhand ${packageVersion()}`, producer: product };
     const finished = await finishPdf(pdf, page, wordless, maker);
     const all = [...diagnostics, ...finished.diagnostics];
     const failed = all.some((one) => one.code.startsWith('print/') && one.severity === 'error');
-    return { value: failed ? null : finished.value, diagnostics: all };
+    return { value: failed ? null : { ...finished.value, places }, diagnostics: all };
   } catch (error) {
     if (!(error instanceof BrowserFailure)) throw error;
     return { value: null, diagnostics: [whatFailed(page, error)] };
@@ -54,6 +57,7 @@ export async function printPage(
 interface Printed {
   readonly pdf: PdfFile;
   readonly wordless: ReadonlySet<number>;
+  readonly places: FlowPlaces | null;
   readonly diagnostics: readonly Diagnostic[];
   readonly product: string;
 }
@@ -63,10 +67,13 @@ async function print(
   page: RenderedPage,
   paper: Paper,
   look: Look,
+  guess: FlowPlaces | null,
 ): Promise<Printed> {
   const open = await openPage(session, page);
   const noticed = await look(open, page);
-  const { pdf, wordless } = paper.flow ? await flow(open, page, paper) : await sheets(open, paper);
+  const { pdf, wordless, places } = paper.flow
+    ? await flow(open, page, paper, guess)
+    : await sheets(open, paper);
   const address = await open.evaluate(() => document.URL);
   const diagnostics = [...noticed, ...refusals(open, page)];
   if (address !== addressOf(page)) {
@@ -78,18 +85,18 @@ async function print(
       ),
     );
   }
-  return { pdf, wordless, diagnostics, product };
+  return { pdf, wordless, places, diagnostics, product };
 }
 
 async function sheets(open: OpenPage, paper: Paper) {
   const wordless = new Set(await open.evaluate(findWordless));
-  return { wordless, pdf: await printPdf(open, paper) };
+  return { wordless, pdf: await printPdf(open, paper), places: null };
 }
 
-async function flow(open: OpenPage, page: RenderedPage, paper: Paper) {
-  const found = await printFlow(open, paper);
+async function flow(open: OpenPage, page: RenderedPage, paper: Paper, guess: FlowPlaces | null) {
+  const found = await printFlow(open, paper, guess);
   if (found === null) throw new Error(`The page numbers in ${page.path} do not settle.`);
-  return { wordless: found.blank, pdf: found.pdf };
+  return { wordless: new Set(found.places.blank), ...found };
 }
 
 function refusals(open: OpenPage, page: RenderedPage): Diagnostic[] {

@@ -103,6 +103,82 @@ describe('a product that is not changed', () => {
   });
 });
 
+describe('of a workshop on paper', () => {
+  const products = 'slides,handout,workbook,labs,agenda,guide,solutions';
+  const workshop = (note: string, time: string, steps = '') =>
+    scatter(cwd, {
+      'content/talk.md': `---
+title: A workshop
+start: "09:00"
+products: [${products}]
+---
+
+# A workshop {time=10m}
+
+Note:
+${note}
+
+---
+
+## An exercise {layout=exercise time=10m}
+
+::: exercise Count {time=10m}
+Count to three.
+
+::: solution
+One, two, three.
+:::
+:::
+
+---
+
+## A lab {layout=lab time=${time}}
+
+::: lab Start something {time=${time}}
+### Steps
+
+1. Start it.
+${steps}
+:::
+`,
+    });
+  const printed = () =>
+    Object.fromEntries(
+      Object.entries(contents(join(cwd, 'dist'))).filter(([path]) => /\.pdf$/.test(path)),
+    ) as Readonly<Record<string, string>>;
+  /** Which PDFs are other than they were. */
+  const changed = (before: Readonly<Record<string, string>>) =>
+    Object.entries(printed())
+      .filter(([path, bytes]) => before[path] !== bytes)
+      .map(([path]) => path.replace(/^.*\//, ''))
+      .sort();
+
+  it('only what shows a change is printed again, with the same bytes as by a first build', async () => {
+    workshop('Smile.', '10m');
+    await build();
+    const before = printed();
+    expect(Object.keys(before)).toHaveLength(7);
+    workshop('Smile.\nAnd breathe.', '10m');
+    expect((await build()).starts).toBe(1);
+    expect(changed(before)).toEqual(['guide.pdf']);
+
+    const times = printed();
+    workshop('Smile.\nAnd breathe.', '15m');
+    await build();
+    expect(changed(times)).toContain('labs.pdf');
+
+    const step = '1. And stop it, and wait until it has stopped.\n';
+    workshop('Smile.\nAnd breathe.', '15m', step.repeat(60));
+    await build();
+    const longer = printed();
+    expect(changed(times)).toContain('workbook.pdf');
+    cwd = temporaryFolder();
+    workshop('Smile.\nAnd breathe.', '15m', step.repeat(60));
+    await build();
+    expect(printed()).toEqual(longer);
+  });
+});
+
 it('what needs no paper starts no program and loads nothing that could', async () => {
   const loads = join(cwd, 'loads');
   const hook = join(packageRoot(), 'test/support/loads.mjs');
