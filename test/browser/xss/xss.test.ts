@@ -157,7 +157,7 @@ function danger(): string[] {
       found.push(element.outerHTML.slice(0, 200));
     }
     for (const { name, value } of element.attributes) {
-      const bare = value.replace(/[\p{Cc} ]+/gu, '');
+      const bare = value.replace(/[\p{C}\p{Z}]+/gu, '');
       const runs = /^(?:javascript|vbscript|data:(?!image\/)|blob|feed|view-source):?/i.test(bare);
       const address = /^(?:href|xlink:href|src|action|formaction|data|poster|background|ping|srcset)$/i.test(
         name,
