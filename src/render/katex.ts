@@ -61,20 +61,21 @@ export function newTypesetter(): Typesetter {
       maxExpand: 1000,
       maxSize: 60,
     };
-    try {
-      const tree = (katex as unknown as Trees).__renderToDomTree(tex, options);
-      return (
-        found.find((one) => one.kind === 'broken') ?? {
-          kind: 'typeset',
-          html: tree.toMarkup(),
-          width: formulaWidth(tree),
-          doubts: found,
-        }
-      );
-    } catch (error) {
-      return found.find((one) => one.kind === 'broken') ?? brokenBy(error);
-    }
+    const drawn = drawnBy(tex, options);
+    const broken = found.find((one) => one.kind === 'broken');
+    if (broken) return broken;
+    if ('kind' in drawn) return drawn;
+    return { kind: 'typeset', html: drawn.html, width: formulaWidth(drawn.tree), doubts: found };
   };
+}
+
+function drawnBy(tex: string, options: KatexOptions) {
+  try {
+    const tree = (katex as unknown as Trees).__renderToDomTree(tex, options);
+    return { tree, html: tree.toMarkup() };
+  } catch (error) {
+    return brokenBy(error);
+  }
 }
 
 function brokenBy(error: unknown): MathProblem {
@@ -98,5 +99,6 @@ function brokenBy(error: unknown): MathProblem {
   if (error instanceof RangeError) {
     return { kind: 'broken', message: 'The formula is nested too deep.', hint, at: null, length: 1 };
   }
-  throw error;
+  // Of some nonsense it says only that it had not thought of it: `\begin{aligned$x$}`.
+  return { kind: 'broken', message: 'The formula cannot be typeset.', hint, at: null, length: 1 };
 }

@@ -17,6 +17,11 @@ describe('a formula', () => {
     expect(typeset('\\begin{aligned} 1 \\\\ 12345678 \\end{aligned}', true).width).toBeCloseTo(4, 1);
   });
 
+  test('is told of where its typesetter gives up in confusion', () => {
+    const tex = '\\begin{aligned$e^{i}$}\n\\begin{aligned}\nx &= y';
+    expect(newTypesetter()(tex, true)).toMatchObject({ kind: 'broken', at: null });
+  });
+
   test('that cannot be read is told with the place in it', () => {
     expect(newTypesetter()('a + \\fra', false)).toMatchObject({ kind: 'broken', at: 4, length: 4 });
     expect(newTypesetter()('a ☃', false)).toMatchObject({ kind: 'broken', at: 2 });
