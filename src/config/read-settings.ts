@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic, type Noticed } from '../diagnostics/diagno
 import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
 import type { SourceFile, Span } from '../diagnostics/source.js';
 import { deepestIssue } from './deepest-issue.js';
-import { revealKeys } from './dialect.js';
+import { dialectOf, type ReadingFlags, revealKeys } from './dialect.js';
 import { foreignKey, foreignTheme } from './foreign-keys.js';
 import { unknownModuleTimes } from './module-times.js';
 import { onlyForReveal, unheeded } from './reveal-problems.js';
@@ -28,9 +28,9 @@ import type { YamlObject, YamlTree, YamlValue } from './yaml-tree.js';
 export function readSettings(
   sources: readonly [SourceFile, ...SourceFile[]],
   tree: YamlTree,
-  dialect: 'deckhand' | 'reveal',
+  flags: ReadingFlags,
 ): Noticed<Written> {
-  const reader = new SettingsReader(sources, tree, dialect);
+  const reader = new SettingsReader(sources, tree, flags);
   const { editions, ...own } = tree.value;
   const values = reader.keys(own, '', [...Object.keys(entries), 'editions']);
   const cuts = editions === undefined || editions === null ? [] : reader.editions(editions);
@@ -50,7 +50,7 @@ export function readSettings(
 
 /** Turns the front matter of a module or an included file into what it may say. */
 export function readPartSettings(source: SourceFile, tree: YamlTree): Noticed<PartHead> {
-  const reader = new SettingsReader([source], tree, 'deckhand');
+  const reader = new SettingsReader([source], tree, { dialect: 'deckhand' });
   const values = reader.partKeys(tree.value);
   return {
     value: { title: values.title ?? null, lang: values.lang ?? null },
@@ -65,9 +65,6 @@ const nested: readonly { readonly path: RegExp; readonly keys: readonly string[]
   { path: /^modules\.\d+$/, keys: Object.keys(moduleEntries) },
 ];
 
-/** Keys that decide how Markdown is read. */
-const keysOfReading: readonly string[] = ['dialect', 'split', 'math', ...revealKeys];
-
 const editionName = /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u;
 
 class SettingsReader {
@@ -76,16 +73,15 @@ class SettingsReader {
   readonly keyPlaces: Map<string, Span>;
   readonly #sources: readonly [SourceFile, ...SourceFile[]];
   readonly #tree: YamlTree;
-  readonly #dialect: 'deckhand' | 'reveal';
+  readonly #flags: ReadingFlags;
+  /** Of what is being read: the deck's, or an edition's own. */
+  #dialect: 'deckhand' | 'reveal';
 
-  constructor(
-    sources: readonly [SourceFile, ...SourceFile[]],
-    tree: YamlTree,
-    dialect: 'deckhand' | 'reveal',
-  ) {
+  constructor(sources: readonly [SourceFile, ...SourceFile[]], tree: YamlTree, flags: ReadingFlags) {
     this.#sources = sources;
     this.#tree = tree;
-    this.#dialect = dialect;
+    this.#flags = flags;
+    this.#dialect = dialectOf(tree.value, flags);
     this.places = new Map(tree.places);
     this.keyPlaces = new Map(tree.keyPlaces);
   }
@@ -139,16 +135,12 @@ class SettingsReader {
     return editions;
   }
 
-  /** All editions are cut from the same slides, so none of them can have the files read in its own way. */
   #keysOfEdition(written: YamlObject, path: string): WrittenValues {
-    for (const key of Object.keys(written).filter((one) => keysOfReading.includes(one))) {
-      const message = `\`${key}\` says how the files of the deck are read, which is the same for all editions.`;
-      const hint = 'Write it beside `editions`, where it is the deck’s.';
-      this.problems.push(
-        diagnostic('deck/not-in-edition', this.keyPlaceOf(`${path}.${key}`), message, { hint }),
-      );
-    }
-    return this.keys(written, `${path}.`, Object.keys(entries));
+    const deck = this.#dialect;
+    this.#dialect = dialectOf({ ...this.#tree.value, ...written }, this.#flags);
+    const values = this.keys(written, `${path}.`, Object.keys(entries));
+    this.#dialect = deck;
+    return values;
   }
 
   partKeys(written: YamlObject): WrittenValues {

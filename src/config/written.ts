@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, type Noticed } from '../diagnostics/diagnostic.js';
 import type { SourceFile, Span } from '../diagnostics/source.js';
-import { dialectOf, type ReadingFlags } from './dialect.js';
+import type { ReadingFlags } from './dialect.js';
 import { splitFrontMatter } from './front-matter.js';
 import type { WrittenValues } from './schema.js';
 import { emptyTree, isDeckFile, readYaml, type YamlTree } from './yaml-tree.js';
@@ -60,7 +60,7 @@ export async function readWritten(
   const diagnostics = [...noticed, ...tree.diagnostics];
   // Loaded with the first settings, as the YAML parser is.
   const { readSettings } = await import('./read-settings.js');
-  const settings = readSettings([source, ...others], head.written, dialectOf(head.written.value, flags));
+  const settings = readSettings([source, ...others], head.written, flags);
   return {
     value: { written: settings.value, bodyStart: head.bodyStart },
     diagnostics: [...diagnostics, ...settings.diagnostics],

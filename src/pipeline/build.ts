@@ -112,9 +112,13 @@ async function buildHeld(session: Session, held: HeldTarget): Promise<BuildResul
 
 /** What of a deck's is private and would be published. */
 async function leaksOf(deck: PreparedDeck, made: readonly MadeProduct[]): Promise<readonly Diagnostic[]> {
-  if (deck.written === null || made.length === 0) return [];
+  if (made.length === 0) return [];
   const { leakCheck, leaksIn } = await import('./leaks.js');
-  return leaksIn(await leakCheck(deck.written, deck.editions), made);
+  const found = deck.written.map(async (written) => {
+    const own = made.filter(({ rendered }) => written.editions.includes(rendered));
+    return leaksIn(await leakCheck(written), own);
+  });
+  return (await Promise.all(found)).flat();
 }
 
 /** Whether any deck asks for paper; settings are not resolved yet, so this is a guess that costs nothing when wrong. */

@@ -1,5 +1,7 @@
 import { dialectOf, type ReadingFlags } from '../config/dialect.js';
+import type { WrittenValues } from '../config/schema.js';
 import type { Written } from '../config/written.js';
+import type { Span } from '../diagnostics/source.js';
 import {
   type Grammar,
   ownGrammar,
@@ -8,10 +10,13 @@ import {
   type Separator,
 } from '../parse/grammar.js';
 
-/** How all files of a deck are read: as its settings and the command line say, whatever its editions are. */
-export function grammarOf(written: Written, flags: ReadingFlags): Grammar {
-  const { values } = written;
-  const reveal = dialectOf(values, flags) === 'reveal' ? separatorsOf(written, flags) : null;
+/** How the files of a deck are read for one of its editions, or for the deck itself: as its settings and the command line say. */
+export function grammarOf(written: Written, name: string | null, flags: ReadingFlags): Grammar {
+  const own = written.editions.find((one) => one.name === name);
+  const values = { ...written.values, ...own?.values };
+  const placeOf = (key: string) =>
+    written.places.get(`editions.${name}.${key}`) ?? written.places.get(key) ?? null;
+  const reveal = dialectOf(values, flags) === 'reveal' ? separatorsOf(values, placeOf, flags) : null;
   const base = reveal === null ? ownGrammar : revealGrammar;
   return {
     ...base,
@@ -21,11 +26,15 @@ export function grammarOf(written: Written, flags: ReadingFlags): Grammar {
   };
 }
 
-function separatorsOf({ values, places }: Written, flags: ReadingFlags): RevealGrammar {
+function separatorsOf(
+  values: WrittenValues,
+  placeOf: (key: string) => Span | null,
+  flags: ReadingFlags,
+): RevealGrammar {
   const separator = (key: 'separator' | 'verticalSeparator' | 'notesSeparator'): Separator | null => {
     const [flag, value] = [flags[key], values[key]];
     if (flag !== undefined) return { pattern: flag, place: null };
-    return typeof value === 'string' ? { pattern: value, place: places.get(key) ?? null } : null;
+    return typeof value === 'string' ? { pattern: value, place: placeOf(key) } : null;
   };
   const none = flags.verticalSeparator === undefined && values.verticalSeparator === false;
   return {

@@ -12,7 +12,6 @@ import type { Kept } from './kept.js';
 interface KeptParse {
   readonly text: string;
   readonly from: number;
-  readonly grammar: string;
   readonly read: Noticed<ParsedFile>;
 }
 
@@ -25,16 +24,16 @@ export function newKept(): Kept {
   >();
   return {
     parse(source, from, grammar, emojiNamed) {
-      const before = parsed.get(source.path);
-      const key = JSON.stringify([grammar, emojiNamed !== null]);
-      const isSame = before?.text === source.text && before.from === from && before.grammar === key;
-      if (isSame) return before.read;
-      const again = before?.grammar === key ? reparse(source, from, grammar, emojiNamed, before) : null;
+      // Editions may have the same file read in ways of their own.
+      const key = JSON.stringify([source.path, grammar, emojiNamed !== null]);
+      const before = parsed.get(key);
+      if (before?.text === source.text && before.from === from) return before.read;
+      const again = before ? reparse(source, from, grammar, emojiNamed, before) : null;
       const read =
         again === null
           ? parseFile(source, from, grammar, undefined, emojiNamed)
           : { value: again, diagnostics: [] };
-      parsed.set(source.path, { text: source.text, from, grammar: key, read });
+      parsed.set(key, { text: source.text, from, read });
       return read;
     },
     slides: (gathered) => (edition, tools, draw) => {

@@ -26,11 +26,8 @@ export interface LeakCheck {
 }
 
 /** Reads a deck's files for what they keep from the public. */
-export async function leakCheck(
-  written: WrittenDeck,
-  editions: readonly RenderedEdition[],
-): Promise<LeakCheck> {
-  const { gathered, roots, settings } = written;
+export async function leakCheck(written: WrittenDeck): Promise<LeakCheck> {
+  const { gathered, roots, settings, editions } = written;
   const { library, sources, find, media } = gathered;
   const read = await deckWords({ library, editions: editions.map((one) => one.edition), roots, sources });
   // Stylesheets refer to files as well.

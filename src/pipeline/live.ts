@@ -84,9 +84,10 @@ export async function openLive(options: BuildOptions): Promise<Live | BuildResul
     },
     print: (page) => printer.print(page),
     leaks: async ({ deck, rendered }, page) => {
-      if (deck.written === null) return [];
+      const written = deck.written.find(({ editions }) => editions.includes(rendered));
+      if (!written) return [];
       const { leakCheck, leaksIn } = await import('./leaks.js');
-      return leaksIn(await leakCheck(deck.written, deck.editions), [asWritten(rendered, page)]);
+      return leaksIn(await leakCheck(written), [asWritten(rendered, page)]);
     },
     end: () => printer.end(),
   };

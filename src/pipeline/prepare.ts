@@ -26,13 +26,13 @@ import { labPartWords, loadWords } from '../theme/words.js';
 import { drawDiagrams } from './diagrams.js';
 import { type BareEdition, editionSources } from './editions.js';
 import { type Gathered, gather } from './gather.js';
-import { grammarOf } from './grammar.js';
 import { type Kept, nothingKept } from './kept.js';
 import { forgive } from './lenient.js';
 import { nothingOwn, type Own } from './own.js';
 import { ownCss } from './own-css.js';
 import type { Printer } from './printing.js';
 import { isPublic, productsOf } from './products.js';
+import { readingsOf, saidOnce } from './readings.js';
 import { themeOf, withLogo } from './theme-of.js';
 
 /** A deck whose slides are drawn; products are made from it. */
@@ -46,8 +46,8 @@ export interface PreparedDeck {
   readonly diagnostics: readonly Diagnostic[];
   /** Texts for code frames. */
   readonly sources: ReadonlyMap<string, string>;
-  /** What it was made from; null where it could not be read. */
-  readonly written: WrittenDeck | null;
+  /** What it was made from, as often as editions have it read in another way; empty where it could not be read. */
+  readonly written: readonly WrittenDeck[];
   /** Every file that was read for it, and folders of templates: real paths. */
   readonly read: ReadonlySet<string>;
 }
@@ -59,6 +59,8 @@ export interface WrittenDeck {
   readonly roots: readonly string[];
   /** Files of settings that have no Markdown. */
   readonly settings: readonly SourceFile[];
+  /** The editions that are made from it when it is read like this. */
+  readonly editions: readonly RenderedEdition[];
 }
 
 /** Where Deckhand's own templates are. */
@@ -78,41 +80,52 @@ export async function prepareDeck(
   loan: Printer['loan'],
   kept: Kept = nothingKept,
 ): Promise<PreparedDeck> {
-  const grammar = grammarOf(deck.written, flags);
-  const gathered = await gather(deck, grammar, cwd, kept);
   const sources = editionSources(deck, edition, flags);
-  const dialect = grammar.reveal === null ? 'deckhand' : 'reveal';
-  const diagnostics: Diagnostic[] = [
-    ...forgive(gathered.diagnostics, dialect),
-    ...sources.diagnostics,
-    ...checkFootnotes(gathered.value.library),
-  ];
-  const broken = hasErrors(diagnostics);
+  const readings = readingsOf(deck, sources.value, flags);
+  const diagnostics: Diagnostic[] = [];
   const own = await ownOf(deck, sources.value, cwd);
-  diagnostics.push(...forgive(own.diagnostics, dialect));
-  const rendered: RenderedEdition[] = [];
-  for (const source of sources.value) {
-    const { templates } = source.settings;
-    const brought = (templates && own.value.byFolder.get(templates.folder)) ?? nothingOwn;
-    const drawn = await drawEdition(source, deck, gathered.value, brought, broken, loan, kept);
-    diagnostics.push(...forgive(drawn.diagnostics, dialect));
-    if (drawn.value) rendered.push(drawn.value);
-  }
-  return {
-    name: deck.name,
-    argument: deck.argument,
-    editions: hasErrors(diagnostics) ? [] : rendered,
-    folders: sources.value.map((source) => source.folder),
-    diagnostics,
-    sources: new Map([...gathered.value.sources, ...own.value.sources]),
-    written: {
+  const written: WrittenDeck[] = [];
+  for (const { grammar, editions } of readings) {
+    const gathered = await gather(deck, grammar, cwd, kept);
+    const dialect = grammar.reveal === null ? 'deckhand' : 'reveal';
+    const noticed = [
+      ...forgive(gathered.diagnostics, dialect),
+      ...sources.diagnostics,
+      ...checkFootnotes(gathered.value.library),
+    ];
+    const broken = hasErrors(noticed);
+    noticed.push(...forgive(own.diagnostics, dialect));
+    const rendered: RenderedEdition[] = [];
+    for (const source of editions) {
+      const { templates } = source.settings;
+      const brought = (templates && own.value.byFolder.get(templates.folder)) ?? nothingOwn;
+      const drawn = await drawEdition(source, deck, gathered.value, brought, broken, loan, kept);
+      noticed.push(...forgive(drawn.diagnostics, dialect));
+      if (drawn.value) rendered.push(drawn.value);
+    }
+    diagnostics.push(...noticed);
+    written.push({
       gathered: gathered.value,
       roots: [deck.main, ...deck.modules.values()].flatMap((one) => one?.source.file ?? []),
       settings: [deck.settings, ...deck.beside].filter(({ file }) => !gathered.value.sources.has(file)),
-    },
+      editions: rendered,
+    });
+  }
+  const order = sources.value.map((source) => source.folder);
+  const place = ({ edition: { folder } }: RenderedEdition) => order.indexOf(folder);
+  return {
+    name: deck.name,
+    argument: deck.argument,
+    editions: hasErrors(diagnostics)
+      ? []
+      : written.flatMap((one) => one.editions).sort((one, other) => place(one) - place(other)),
+    folders: order,
+    diagnostics: saidOnce(diagnostics, readings.length),
+    sources: new Map([...written.flatMap(({ gathered }) => [...gathered.sources]), ...own.value.sources]),
+    written,
     read: new Set([
       ...[deck.settings, ...deck.beside].map(({ path }) => path),
-      ...gathered.value.read,
+      ...written.flatMap(({ gathered }) => [...gathered.read]),
       ...own.value.read,
     ]),
   };

@@ -145,9 +145,9 @@ async function prepared(folder: string): Promise<PreparedDeck> {
   return prepareDeck(source, undefined, {}, cwd, noBrowser);
 }
 
-async function checkOf({ written, editions }: PreparedDeck): Promise<LeakCheck> {
-  if (written === null) throw new Error('The deck was not read.');
-  return leakCheck(written, editions);
+async function checkOf({ written: [written] }: PreparedDeck): Promise<LeakCheck> {
+  if (!written) throw new Error('The deck was not read.');
+  return leakCheck(written);
 }
 
 function made(product: Product, path: string, content: string | Uint8Array, one = deck): MadeProduct {

@@ -49,7 +49,7 @@ export function openDrawing(): Drawing {
         folders: [],
         diagnostics,
         sources: new Map(),
-        written: null,
+        written: [],
         read: new Set<string>(),
       };
     },
@@ -161,9 +161,12 @@ export const statements: readonly Statement[] = [
   {
     says: 'nothing private is on any page for the public, and nothing public is taken for private',
     holds: async (text, { draw }) => {
-      const { written, editions } = await draw(text);
-      if (written === null || editions.length === 0) return;
-      const check = await leakCheck(written, editions);
+      const {
+        written: [written],
+        editions,
+      } = await draw(text);
+      if (!written || editions.length === 0) return;
+      const check = await leakCheck(written);
       const made = await Promise.all(editions.map(publicPages));
       const [leak] = await leaksIn(check, made.flat());
       if (leak) fail(`${text.slice(leak.span?.start, leak.span?.end)}: ${leak.message}`);

@@ -105,12 +105,6 @@ starts with a letter or a digit and holds letters, digits, \`-\` and \`_\`.`,
     explanation: `\`--edition\`, or the \`time\` of a module, names an edition. The names are those below \`editions:\` in \`deck.yaml\` or
 front matter.`,
   },
-  'deck/not-in-edition': {
-    severity: 'error',
-    title: 'An edition that would have the files read in another way',
-    explanation: `Editions are cuts of the same slides, and what a slide is has to be known before any of them can be left out. So
-\`dialect\`, \`split\`, \`math\` and the separators are the deck’s, and no edition overrides them.`,
-  },
   'deck/bad-epoch': {
     severity: 'warning',
     title: 'SOURCE_DATE_EPOCH is no time',

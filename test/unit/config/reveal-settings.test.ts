@@ -41,9 +41,15 @@ describe('the dialect of a deck', () => {
     expect(settings.dialect).toBe('deckhand');
   });
 
-  test('is no matter of an edition', async () => {
+  test('may be another one in an edition', async () => {
     const { said } = await read(front('separator: ^---$\neditions: { talk: { separator: ^===$ } }'));
-    expect(said).toEqual(['deck/not-in-edition @ separator']);
+    expect(said).toEqual([]);
+    const ours = await read(front('separator: ^---$\neditions: { talk: { dialect: deckhand } }'));
+    expect(ours.said).toEqual([]);
+    const theirs = await read(front('dialect: deckhand\neditions: { talk: { separator: ^===$ } }'));
+    expect(theirs.said).toEqual(['deck/foreign-key @ separator']);
+    const both = await read(front('editions: { talk: { dialect: reveal, separator: ^===$ } }'));
+    expect(both.said).toEqual([]);
   });
 });
 
