@@ -1,8 +1,23 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cacheFolder } from '../print/cache-folder.js';
 import type { Result } from './result.js';
+
+/** How many pictures are kept below each of the 256 folders: some thousands in all, which few people ever draw. */
+const mostInFolder = 32;
+
+/** A picture that was used is marked as such once a day, in milliseconds. */
+const markedEvery = 24 * 60 * 60 * 1000;
 
 /** A name for everything that decides a picture. */
 export function cacheKey(parts: readonly string[]): string {
@@ -12,9 +27,12 @@ export function cacheKey(parts: readonly string[]): string {
 /** What was drawn earlier; null where nothing was, or where what lies there is not whole. */
 export function readCached(key: string): Result | null {
   try {
-    const text = readFileSync(pathOf(key), 'utf8');
+    const path = pathOf(key);
+    const text = readFileSync(path, 'utf8');
     const [hash, body = ''] = text.split('\n', 2);
-    return hash === sha256(body) ? (JSON.parse(body) as Result) : null;
+    if (hash !== sha256(body)) return null;
+    markUsed(path);
+    return JSON.parse(body) as Result;
   } catch {
     return null;
   }
@@ -29,6 +47,7 @@ export function writeCached(key: string, result: Result): void {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(written, `${sha256(body)}\n${body}\n`);
     renameSync(written, path);
+    dropOldest(dirname(path));
   } catch {
     try {
       rmSync(written, { force: true });
@@ -36,6 +55,27 @@ export function writeCached(key: string, result: Result): void {
       // Where nothing could be written, nothing is left.
     }
   }
+}
+
+function markUsed(path: string): void {
+  try {
+    const now = Date.now();
+    if (now - statSync(path).mtimeMs > markedEvery) utimesSync(path, now / 1000, now / 1000);
+  } catch {
+    // Who may read but not write keeps what others have drawn as it is.
+  }
+}
+
+/** Of too many pictures those go that were used longest ago. */
+function dropOldest(folder: string): void {
+  const names = readdirSync(folder);
+  if (names.length <= mostInFolder) return;
+  const aged = names.map((name) => ({
+    path: join(folder, name),
+    used: statSync(join(folder, name)).mtimeMs,
+  }));
+  aged.sort((one, other) => other.used - one.used);
+  for (const { path } of aged.slice(mostInFolder)) rmSync(path, { force: true });
 }
 
 function pathOf(key: string): string {
