@@ -14,11 +14,12 @@ import { addressOf } from './wall.js';
 
 /**
  * How long a page may take until it is printed, in milliseconds: far more than it needs, so that only what hangs is
- * ended, also on a slow machine that is busy. A page of a handout holds several slides, and each of them takes its time.
+ * ended, also on a slow machine that is busy. A page of a handout holds several slides, and each of them takes its time; in a
+ * document that flows each is a page of text, which is laid out twice.
  */
 export function timeFor({ paper }: RenderedPage): number {
   const slides = Math.max(paper?.pages ?? 0, paper?.places.size ?? 0);
-  return 30_000 + 60 * slides;
+  return 30_000 + (paper?.flow ? 240 : 60) * slides;
 }
 
 /** What else can be learnt from a page while it is laid out for printing. */
