@@ -3,7 +3,8 @@
  * attributes, comments, and the strings in its scripts. What {@link textOfHtml} reads is in one of them in one piece.
  */
 export function htmlAtFirst(html: string): readonly string[] {
-  const together = [words, tags].map((pattern) => html.match(pattern)?.join('') ?? '');
+  const tags = html.includes('<') ? html.slice(html.indexOf('<')).replace(outside, '>') : '';
+  const together = [html.replace(inside, ''), tags.replace(closing, '')];
   const apart = [
     ...(html.match(doubtful) ?? []),
     ...between(html, '<!--', '-->'),
@@ -12,9 +13,11 @@ export function htmlAtFirst(html: string): readonly string[] {
   return [...together, ...apart].map(withoutReferences);
 }
 
-const words = /(?:^|>)[^<]*/g;
-/** Every other tag is one that closes, and has no attributes. */
-const tags = /<(?!\/[\w-]{1,20}>)[^<>]*>?/g;
+/** Of a tag all but the mark that ends it, which divides words. */
+const inside = /<[^<>]*/g;
+const outside = />[^<]*/g;
+/** Tags that close have no attributes. */
+const closing = /<\/[\w-]{1,20}>/g;
 /** Attributes may hold such a mark: then it cannot be told here where they end. */
 const doubtful = /<[^<>]*>[^<>]*>[^<]*/g;
 

@@ -9,6 +9,25 @@ export interface Letters {
 }
 
 export function lettersOf(written: string): Letters {
+  const codes = new Uint16Array(written.length);
+  let count = 0;
+  for (let place = 0; place < written.length; place++) {
+    const code = written.charCodeAt(place);
+    const letter = alone[code] || aloneOf(code);
+    if (letter === notAlone) return lettersTogether(written);
+    if (letter !== none) codes[count++] = letter;
+  }
+  return {
+    // Few texts are looked at more closely.
+    get text() {
+      return plain(written);
+    },
+    codes: codes.subarray(0, count),
+  };
+}
+
+/** The same where what a character is depends on those beside it. */
+function lettersTogether(written: string): Letters {
   const text = plain(written);
   const codes = new Uint16Array(text.length);
   let count = 0;
@@ -17,6 +36,22 @@ export function lettersOf(written: string): Letters {
     if (isLetter(code)) codes[count++] = code;
   }
   return { text, codes: codes.subarray(0, count) };
+}
+
+const none = 1;
+const notAlone = 2;
+
+/** By character: the letter it is whatever stands beside it, {@link none} or {@link notAlone}; 0: not known yet. */
+const alone = new Uint16Array(0x10000);
+
+function aloneOf(code: number): number {
+  const character = String.fromCharCode(code);
+  const letters = [...plain(character)].filter((one) => isLetter(one.charCodeAt(0)));
+  const [letter = ''] = letters;
+  // Marks join letters to others, parts of syllables join to one, and a sigma looks at what follows.
+  const isAlone = letters.length < 2 && letter.length < 2 && !/[\p{M}\p{Cs}\u1100-\u11ffΣ]/u.test(character);
+  alone[code] = isAlone ? letter.charCodeAt(0) || none : notAlone;
+  return alone[code];
 }
 
 export function plain(written: string): string {
