@@ -14,11 +14,11 @@ export interface TemplateNames {
   readonly folders: ReadonlySet<string>;
 }
 
-/** What may be replaced of Deckhand's own folder. The shelf is of all decks and stays ours; so do scripts. */
+/** What may be replaced of Deckhand's own folder. The shelf is of all decks, the gallery of all themes: both stay ours, and so do scripts. */
 export function templateNames(templates: string): TemplateNames {
   const themes = themeNames(templates).map((name) => `themes/${name}`);
   const kinds: readonly (readonly [string, RegExp])[] = [
-    ['products', /^(?!shelf\.).+\.(?:hbs|css)$/],
+    ['products', /^(?!shelf\.|gallery\.).+\.(?:hbs|css)$/],
     ['layouts', /\.hbs$/],
     ['partials', /\.(?:hbs|svg)$/],
     ['words', /\.yaml$/],
