@@ -103,7 +103,7 @@ export function createProgram(ended: (code: ExitCode) => void): Command {
         return;
       }
       const { runThemes } = await import('./themes.js');
-      ended(await runThemes());
+      ended(await runThemes(flags));
     });
   command(themes, 'new', help.newTheme)
     .argument('<name>', 'small letters, digits and hyphens')

@@ -19,17 +19,12 @@ export async function picturePage(
   const { width, height, pages } = paper;
   try {
     const value = await browser.withPage(timeFor(page), async ({ session }) => {
-      await openPage(session, page);
-      // The window is as high as all of them: none has to be scrolled to.
-      await session.send('Emulation.setDeviceMetricsOverride', {
-        width,
-        height: height * pages,
-        deviceScaleFactor: 1,
-        mobile: false,
-      });
+      // The window shows all of them, and small, from the start: what is drawn anew when that changes may differ by a row of
+      // pixels from time to time.
+      await openPage(session, page, { sheets: pages, scale });
       const pictures: Uint8Array[] = [];
       for (let index = 0; index < pages; index++) {
-        const clip = { x: 0, y: height * index, width, height, scale };
+        const clip = { x: 0, y: height * index, width, height, scale: 1 };
         const { data } = await session.send('Page.captureScreenshot', { format: 'png', clip });
         pictures.push(Buffer.from(data, 'base64'));
       }

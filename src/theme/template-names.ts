@@ -62,10 +62,12 @@ export function unknownTemplate(path: string, { known, folders }: TemplateNames,
   const message = `\`${path}\` takes the place of no file of ours, so it is not used.`;
   const hint = path.startsWith('products/shelf.')
     ? 'The shelf is of all decks in the output folder, and stays ours.'
-    : near
-      ? `Did you mean \`${folder}${near}\`?`
-      : folder === 'partials/' && path.endsWith('.hbs')
-        ? 'A partial with a name of its own is used where another template of the folder includes it.'
-        : null;
+    : path.startsWith('products/gallery.')
+      ? 'The gallery is of all themes, and stays ours.'
+      : near
+        ? `Did you mean \`${folder}${near}\`?`
+        : folder === 'partials/' && path.endsWith('.hbs')
+          ? 'A partial with a name of its own is used where another template of the folder includes it.'
+          : null;
   return diagnostic('template/unknown-file', span, message, { hint });
 }

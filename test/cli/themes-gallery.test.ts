@@ -42,6 +42,12 @@ describe('deckhand themes --gallery', () => {
     expect(contents(cwd)).toEqual({ 'mine/letter.txt': 'dear' });
   });
 
+  test('takes its flags only where it is asked for', async () => {
+    const cwd = temporaryFolder();
+    const run = await deckhand(['themes', '-o', 'there'], { cwd });
+    expect([run.code, run.stdout, run.stderr]).toEqual([2, '', expect.stringContaining('--gallery')]);
+  });
+
   test('makes nothing without a browser', async () => {
     const cwd = temporaryFolder();
     const run = await deckhand(['themes', '--gallery', '--browser', 'nowhere'], { cwd });
