@@ -19,12 +19,13 @@ export async function picturePage(
   const { width, height, pages } = paper;
   try {
     const value = await browser.withPage(timeFor(page), async ({ session }) => {
-      // The window shows all of them, and small, from the start: what is drawn anew when that changes may differ by a row of
-      // pixels from time to time.
-      await openPage(session, page, { sheets: pages, scale });
+      // Small from the start, and each sheet by itself at the same place: what is drawn anew when the window changes, or
+      // together with others, may differ by a row of pixels from time to time.
+      const { evaluate } = await openPage(session, page, { sheets: 1, scale });
       const pictures: Uint8Array[] = [];
       for (let index = 0; index < pages; index++) {
-        const clip = { x: 0, y: height * index, width, height, scale: 1 };
+        await evaluate(showOnly, index);
+        const clip = { x: 0, y: 0, width, height, scale: 1 };
         const { data } = await session.send('Page.captureScreenshot', { format: 'png', clip });
         pictures.push(Buffer.from(data, 'base64'));
       }
@@ -35,4 +36,10 @@ export async function picturePage(
     if (!(error instanceof BrowserFailure)) throw error;
     return { value: null, diagnostics: [whatFailed(page, error)] };
   }
+}
+
+/** In the page: leaves one of its sheets. */
+function showOnly(index: number): void {
+  for (const [at, sheet] of document.querySelectorAll<HTMLElement>('.sheet').entries())
+    sheet.style.display = at === index ? '' : 'none';
 }
