@@ -33,7 +33,8 @@ function reportJson({
   process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
 }
 
-async function reportDiagnostics({
+/** Tells what was noticed, on stderr. */
+export async function reportDiagnostics({
   diagnostics,
   sources,
 }: Pick<BuildResult, 'diagnostics' | 'sources'>): Promise<void> {

@@ -140,8 +140,8 @@ function shelfOf(entries: ReadonlyMap<string, DeckEntry | null>, manifest: Manif
   };
 }
 
-/** The shelf is ours and looks like it, whatever themes its decks have. */
-function shelfTheme(): Theme {
+/** The shelf and the gallery are ours and look like it, whatever themes decks have. */
+export function shelfTheme(): Theme {
   const theme = loadTheme('harbor', templatesFolder(), null).value;
   if (!theme) throw new Error('The theme harbor is missing.');
   return theme;
