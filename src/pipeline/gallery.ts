@@ -1,22 +1,27 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.js';
-import { discover } from '../load/discover.js';
 import { shownPath } from '../load/shown-path.js';
 import { withTarget } from '../output/lock.js';
 import type { ProductFile } from '../output/product-file.js';
 import { publish } from '../output/publish.js';
 import { openTarget } from '../output/target.js';
-import { galleryPage, type PicturedTheme } from '../render/products/gallery-page.js';
+import {
+  galleryPage,
+  type PicturedColours,
+  type PicturedTheme,
+  type Variant,
+} from '../render/products/gallery-page.js';
 import type { RenderedEdition } from '../render/rendered-edition.js';
 import { loadWords } from '../theme/words.js';
 import { outcomes } from './build.js';
+import { drawSamples, inVariant } from './gallery-sample.js';
 import type { BuildOptions, BuildResult, Outcome } from './options.js';
 import { shelfTheme } from './plan.js';
-import { prepareDeck, templatesFolder } from './prepare.js';
-import { makePrinter, type Printer } from './printing.js';
+import { templatesFolder } from './prepare.js';
+import { makePrinter } from './printing.js';
 import { pagesOf } from './products.js';
-import { type KnownTheme, knownThemes } from './themes.js';
+import type { KnownTheme } from './themes.js';
 
 export interface GalleryOptions extends Pick<BuildOptions, 'cwd' | 'browser' | 'signal' | 'onProgress'> {
   /** Default `themes-gallery`. */
@@ -34,6 +39,9 @@ export interface GalleryResult extends Pick<BuildResult, 'outcome' | 'diagnostic
 const scale = 0.5;
 const pageName = 'themes.html';
 
+/** Themes that differ in nothing but their colours are shown by one slide: a list, a tip and words that are marked. */
+const coloursSlide = 3;
+
 /** Makes a page with pictures of all themes that a deck in the working folder may name: all of it, or nothing. */
 export async function makeGallery(options: GalleryOptions): Promise<GalleryResult> {
   const cwd = realpathSync.native(options.cwd ?? process.cwd());
@@ -47,13 +55,19 @@ export async function makeGallery(options: GalleryOptions): Promise<GalleryResul
   const printer = makePrinter({ browser, cwd, signal }, null);
   try {
     const attempt = await withTarget(target.value, async (held) => {
+      // All are drawn before any is pictured: what is broken is said at once.
+      const { samples, ...noticed } = await drawSamples(cwd, printer.loan);
+      diagnostics.push(...noticed.diagnostics);
+      for (const [file, text] of noticed.sources) sources.set(file, text);
+      if (hasErrors(diagnostics)) return end('content-errors');
       const themes: PicturedTheme[] = [];
-      const known = knownThemes(cwd);
-      for (const [done, theme] of known.entries()) {
+      const revealed: PicturedColours[] = [];
+      for (const [done, sample] of samples.entries()) {
         signal?.throwIfAborted();
-        options.onProgress?.({ what: theme.name, done, total: known.length });
-        const pictured = await picturesOf(theme);
-        if (pictured !== null) themes.push(pictured);
+        options.onProgress?.({ what: sample.named, done, total: samples.length });
+        const { named, known, rendered } = sample;
+        if (known === null) revealed.push(...(await coloursOf(named, rendered)));
+        else themes.push(...(await picturesOf(named, known, rendered)));
         if (printer.lacksBrowser()) return end('no-browser');
       }
       if (hasErrors(diagnostics)) return end('content-errors');
@@ -61,7 +75,7 @@ export async function makeGallery(options: GalleryOptions): Promise<GalleryResul
       const words = loadWords(lang, templatesFolder(), null);
       diagnostics.push(...words.diagnostics);
       const size = { width: 1280 * scale, height: 720 * scale };
-      const { html, assets } = galleryPage(themes, size, shelfTheme(), words.value, lang);
+      const { html, assets } = galleryPage({ themes, revealed }, size, shelfTheme(), words.value, lang);
       const files: readonly ProductFile[] = [
         ...assets.map((asset) => ({ ...asset, kind: 'asset' as const })),
         { path: pageName, bytes: Buffer.from(html), kind: 'page' },
@@ -81,43 +95,37 @@ export async function makeGallery(options: GalleryOptions): Promise<GalleryResul
     await printer.end();
   }
 
-  async function picturesOf(known: KnownTheme): Promise<PicturedTheme | null> {
-    // A folder of one's own that bears a name of ours has to be named by its path.
-    const isHidden = known.own && knownThemes(cwd).some(({ name, own }) => !own && name === known.name);
-    const named = isHidden ? `./themes/${known.name}` : known.name;
-    const drawn = await sampleIn(named, cwd, printer.loan);
-    diagnostics.push(...drawn.diagnostics);
-    for (const [file, text] of drawn.sources) sources.set(file, text);
-    const [rendered] = drawn.editions;
-    if (rendered === undefined) return null;
+  /** None where the browser failed. */
+  async function picturesOf(
+    named: string,
+    { title, about, own }: KnownTheme,
+    rendered: RenderedEdition,
+  ): Promise<readonly PicturedTheme[]> {
+    const layouts = rendered.edition.slides.map(({ layout }) => layout);
     const sides: PicturedTheme['sides'][number][] = [];
     for (const variant of ['light', 'dark'] as const) {
-      const { value: pages } = await pagesOf(inVariant(rendered, variant), new Set(['slides']), null);
-      const page = pages.find(({ product }) => product === 'slides');
-      if (page === undefined) throw new Error('The sample has no slides.');
-      const taken = await printer.picture(page, scale);
-      diagnostics.push(...taken.diagnostics);
-      if (taken.value === null) return null;
-      const layouts = rendered.edition.slides.map(({ layout }) => layout);
-      const pictures = taken.value.map((bytes, index) => ({ layout: layouts[index] ?? '', bytes }));
+      const taken = await picturesIn(variant, rendered);
+      if (taken === null) return [];
+      const pictures = taken.map((bytes, index) => ({ layout: layouts[index] ?? '', bytes }));
       sides.push({ variant, pictures });
     }
-    const { title, about, own } = known;
-    return { title, about, own, named, theme: rendered.theme, sides };
+    return [{ title, about, own, named, theme: rendered.theme, sides }];
   }
-}
 
-/** The sample in a theme. It is ours, and looks for the theme as a deck in the working folder would. */
-async function sampleIn(theme: string, cwd: string, loan: Printer['loan']) {
-  const folder = join(templatesFolder(), 'starters', 'gallery');
-  const found = await discover(['harbour.md'], { cwd: folder });
-  const [deck] = found.value.decks;
-  if (deck === undefined) throw new Error('The sample of the gallery is missing.');
-  const settings = { ...deck.settings, path: join(cwd, 'harbour.md'), root: cwd };
-  return prepareDeck({ ...deck, settings }, undefined, { theme }, cwd, loan);
-}
+  /** One of reveal.js' own: its colours are the same on both sides. */
+  async function coloursOf(named: string, rendered: RenderedEdition): Promise<readonly PicturedColours[]> {
+    const [bytes] = (await picturesIn(rendered.theme.variant, rendered, coloursSlide)) ?? [];
+    return bytes === undefined ? [] : [{ named, bytes }];
+  }
 
-function inVariant(rendered: RenderedEdition, variant: 'light' | 'dark'): RenderedEdition {
-  const { edition } = rendered;
-  return { ...rendered, edition: { ...edition, settings: { ...edition.settings, variant } } };
+  /** Pictures of all slides, or of one; null where the browser failed. */
+  async function picturesIn(variant: Variant, rendered: RenderedEdition, only?: number) {
+    const range = only === undefined ? null : (number: number) => number === only;
+    const { value: pages } = await pagesOf(inVariant(rendered, variant), new Set(['slides']), range);
+    const page = pages.find(({ product }) => product === 'slides');
+    if (page === undefined) throw new Error('The sample has no slides.');
+    const taken = await printer.picture(page, scale);
+    diagnostics.push(...taken.diagnostics);
+    return taken.value;
+  }
 }

@@ -36,6 +36,8 @@ const wordsSchema = v.strictObject({
     named: v.string(),
     brand: v.string(),
     credits: v.string(),
+    revealed: v.string(),
+    revealedAbout: v.string(),
     /** What is to be seen, by its layout: `Harbor, Light: a table`. */
     slides: v.strictObject({
       title: v.string(),

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
-import { themeNames } from '../../src/theme/load-theme.js';
+import { revealThemes, themeNames } from '../../src/theme/load-theme.js';
 import { deckhand } from '../support/deckhand.js';
 import { contents, scatter, temporaryFolder } from '../support/output-folder.js';
 
@@ -18,14 +18,19 @@ describe('deckhand themes --gallery', () => {
     const first = contents(folder);
     const page = first['themes.html'] ?? '';
     const pictures = [...page.matchAll(/<img src="([^"]+)" alt="([^"]+)"/g)];
-    const themes = themeNames(join(packageRoot(), 'templates')).length + 2;
-    expect(pictures).toHaveLength(themes * 2 * 8);
+    const templates = join(packageRoot(), 'templates');
+    const themes = themeNames(templates).length + 2;
+    const ofReveal = revealThemes(templates);
+    expect(pictures).toHaveLength(themes * 2 * 8 + ofReveal.length);
     expect(pictures.filter(([, path]) => !existsSync(join(folder, path as string)))).toEqual([]);
     const alts = pictures.map(([, , alt]) => alt);
     expect(alts.slice(0, 2)).toEqual(['Beacon, Light: the cover', 'Beacon, Light: a section']);
     expect(new Set(pictures.slice(0, 16).map(([, path]) => path)).size).toBe(16);
     expect(page).toContain('theme: mine\nvariant: dark');
     expect(page).toContain('theme: ./themes/folio\n');
+    expect(page).toContain('theme: reveal/black-contrast<');
+    const revealed = pictures.slice(-ofReveal.length);
+    expect(new Set(revealed.map(([, path]) => first[path as string])).size).toBe(ofReveal.length);
     expect(page).toContain('For us &amp; ours.');
     expect(page).not.toMatch(/<script|https?:\/\/(?!openfontlicense|scripts\.sil)[^<]*"/);
 

@@ -24,9 +24,15 @@ export interface PicturedTheme {
   }[];
 }
 
+/** A theme that brings colours and nothing else, by one picture. */
+export interface PicturedColours {
+  readonly named: string;
+  readonly bytes: Uint8Array;
+}
+
 /** `themes.html`: every theme by the same slides, light and dark. Works from disk, without scripts. */
 export function galleryPage(
-  themes: readonly PicturedTheme[],
+  shown: { readonly themes: readonly PicturedTheme[]; readonly revealed: readonly PicturedColours[] },
   size: { readonly width: number; readonly height: number },
   look: Theme,
   words: Words,
@@ -38,12 +44,17 @@ export function galleryPage(
     gallery: pageFile(look.templates, 'gallery.css'),
   });
   const pictures = new Map<string, Asset>();
+  const kept = (name: string, bytes: Uint8Array) => {
+    const picture = ownAsset(name, bytes);
+    pictures.set(picture.path, picture);
+    return picture.path;
+  };
   const view = {
     lang,
     words: words.gallery,
     stylesheets: styles.map((asset) => asset.path),
     ...size,
-    themes: themes.map((one, index) => ({
+    themes: shown.themes.map((one, index) => ({
       id: `theme-${index + 1}`,
       title: one.title,
       about: one.about,
@@ -57,12 +68,16 @@ export function galleryPage(
         label: words.gallery[variant],
         named: variant === one.theme.variant ? one.named : `${one.named}\nvariant: ${variant}`,
         pictures: taken.map(({ layout, bytes }, slide) => {
-          const picture = ownAsset(`${one.theme.name.toLowerCase()}-${variant}-${slide + 1}.png`, bytes);
-          pictures.set(picture.path, picture);
+          const src = kept(`${one.theme.name.toLowerCase()}-${variant}-${slide + 1}.png`, bytes);
           const shows = words.gallery.slides[layout as keyof Words['gallery']['slides']];
-          return { src: picture.path, alt: `${one.title}, ${words.gallery[variant]}: ${shows}` };
+          return { src, alt: `${one.title}, ${words.gallery[variant]}: ${shows}` };
         }),
       })),
+    })),
+    revealed: shown.revealed.map(({ named, bytes }) => ({
+      named,
+      src: kept(`${named.replace('/', '-')}.png`, bytes),
+      alt: `${named}: ${words.gallery.slides.content}`,
     })),
   };
   const template = compileTemplate(newTemplateKeeper(), pageFile(look.templates, 'gallery.hbs'));
