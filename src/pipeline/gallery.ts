@@ -17,10 +17,10 @@ import { loadWords } from '../theme/words.js';
 import { outcomes } from './build.js';
 import { drawSamples, inVariant } from './gallery-sample.js';
 import type { BuildOptions, BuildResult, Outcome } from './options.js';
-import { shelfTheme } from './plan.js';
 import { templatesFolder } from './prepare.js';
 import { makePrinter } from './printing.js';
 import { pagesOf } from './products.js';
+import { plainLook } from './shelf-theme.js';
 import type { KnownTheme } from './themes.js';
 
 export interface GalleryOptions extends Pick<BuildOptions, 'cwd' | 'browser' | 'signal' | 'onProgress'> {
@@ -75,7 +75,7 @@ export async function makeGallery(options: GalleryOptions): Promise<GalleryResul
       const words = loadWords(lang, templatesFolder(), null);
       diagnostics.push(...words.diagnostics);
       const size = { width: 1280 * scale, height: 720 * scale };
-      const { html, assets } = galleryPage({ themes, revealed }, size, shelfTheme(), words.value, lang);
+      const { html, assets } = galleryPage({ themes, revealed }, size, plainLook(), words.value, lang);
       const files: readonly ProductFile[] = [
         ...assets.map((asset) => ({ ...asset, kind: 'asset' as const })),
         { path: pageName, bytes: Buffer.from(html), kind: 'page' },
