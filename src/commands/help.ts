@@ -78,6 +78,7 @@ export const themes: Words = {
   after: `
 Examples:
   deckhand themes                           all of them, and what they are for
+  deckhand themes --gallery                 see them all, in themes-gallery/
   deckhand themes new acme                  a theme of your own, in themes/acme/
   deckhand build talk.md --theme acme       the talk in it`,
 };
@@ -140,6 +141,10 @@ export const flags = {
   separator: 'what divides slides of reveal.js: a regular expression',
   verticalSeparator: 'what puts the next slide of reveal.js below: the same',
   notesSeparator: 'what begins notes of reveal.js: the same',
+  gallery: 'make a page with pictures of all of them, light and dark',
+  galleryOut: 'folder of the gallery (default: themes-gallery)',
+  galleryLang: 'language of the gallery: en or de (default: en)',
+  galleryBrowser: 'browser that takes the pictures (default: the one "deckhand doctor" shows)',
   port: 'where to listen; the next one that is free (default: 4300)',
   host: 'let others of the network in; an address of this machine, or all of them',
   open: 'open no browser',

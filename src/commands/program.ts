@@ -91,10 +91,20 @@ export function createProgram(ended: (code: ExitCode) => void): Command {
       ended(await runInit(folder));
     });
 
-  const themes = command(program, 'themes', help.themes).action(async () => {
-    const { runThemes } = await import('./themes.js');
-    ended(await runThemes());
-  });
+  const themes = command(program, 'themes', help.themes)
+    .option('--gallery', help.flags.gallery)
+    .option('-o, --out <folder>', help.flags.galleryOut)
+    .option('--lang <tag>', help.flags.galleryLang)
+    .option('--browser <path>', help.flags.galleryBrowser)
+    .action(async (flags) => {
+      if (flags.gallery === true) {
+        const { runGallery } = await import('./gallery.js');
+        ended(await runGallery(flags));
+        return;
+      }
+      const { runThemes } = await import('./themes.js');
+      ended(await runThemes(flags));
+    });
   command(themes, 'new', help.newTheme)
     .argument('<name>', 'small letters, digits and hyphens')
     .argument('[folder]', 'where the folder of the theme goes; default: themes/')

@@ -33,7 +33,8 @@ function reportJson({
   process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
 }
 
-async function reportDiagnostics(result: Pick<BuildResult, 'diagnostics' | 'sources'>): Promise<void> {
+/** Tells what was noticed, on stderr. */
+export async function reportDiagnostics(result: Pick<BuildResult, 'diagnostics' | 'sources'>): Promise<void> {
   if (result.diagnostics.length === 0) return;
   const colour = process.stderr.isTTY === true && process.stderr.hasColors();
   process.stderr.write(await diagnosticsText(result, colour));

@@ -1,10 +1,19 @@
+import { diagnostic } from '../diagnostics/diagnostic.js';
 import { newTheme } from '../init/new-theme.js';
 import { knownRevealThemes, knownThemes } from '../pipeline/themes.js';
 import { type ExitCode, exitCodes } from './exit-code.js';
+import type { ThemesFlags } from './gallery.js';
 import { reportUsage } from './report.js';
 
-/** Lists the themes there are. */
-export async function runThemes(): Promise<ExitCode> {
+/** Lists the themes there are. Where to put a gallery says nothing without one. */
+export async function runThemes({ out, lang }: ThemesFlags): Promise<ExitCode> {
+  const flag = out !== undefined ? '--out' : lang !== undefined ? '--lang' : null;
+  if (flag !== null) {
+    const message = `\`${flag}\` is for the gallery, and there was no \`--gallery\`.`;
+    const hint = 'Add `--gallery` to make one.';
+    await reportUsage([diagnostic('usage/bad-value', null, message, { hint })], 'text');
+    return exitCodes.wrongUsage;
+  }
   const themes = knownThemes(process.cwd());
   const widest = Math.max(...themes.map(({ name }) => name.length));
   const lines = (own: boolean) =>
@@ -22,6 +31,7 @@ export async function runThemes(): Promise<ExitCode> {
         .join(', ')}.`,
       '',
       'A deck names one with `theme:`; "deckhand themes new NAME" makes one of your own.',
+      '"deckhand themes --gallery" shows all of them.',
       '',
     ].join('\n'),
   );

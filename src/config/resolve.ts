@@ -41,6 +41,7 @@ export function resolveSettings(
   const options = honouredOptions(values.revealOptions ?? {});
   const epoch = dateOfEpoch(environment.sourceDateEpoch);
   const booklet = flags.booklet ?? values.handout?.booklet ?? false;
+  const logoShown = { alt: values['logo-alt'] || '', slides: values['logo-slides'] ?? 'title' };
   const settings: Settings = {
     title: values.title || null,
     subtitle: values.subtitle || null,
@@ -59,14 +60,8 @@ export function resolveSettings(
     aspect: values.aspect ?? options.aspect ?? { width: 1280, height: 720 },
     paper: flags.paper ?? values.paper ?? 'a4',
     sides: values.sides ?? 'one',
-    logo: values.logo
-      ? {
-          file: values.logo,
-          span: spanOf('logo'),
-          alt: values['logo-alt'] || '',
-          slides: values['logo-slides'] ?? 'title',
-        }
-      : null,
+    logo: values.logo ? { file: values.logo, span: spanOf('logo'), ...logoShown } : null,
+    logoOfBrand: values.logo === false ? null : logoShown,
     footer: values.footer === false ? false : values.footer || null,
     slideNumber: values['slide-number'] ?? 'c',
     shortcuts: values.shortcuts ?? true,

@@ -115,7 +115,7 @@ export const entries = {
   variant: v.pipe(
     oneOf(['light', 'dark']),
     v.description(
-      'The light or the dark side of the theme. Without it the one that the theme is made for: light, and in `cinder` dark.',
+      'The light or the dark side of the theme. Without it the one that the theme is made for: light, and in `cinder` dark. Light that is not set here is dark in the reading view for those who like it dark.',
     ),
   ),
   brand: v.pipe(

@@ -28,6 +28,13 @@ export interface ModuleReference {
   readonly time: Readonly<Record<string, Seconds>>;
 }
 
+/** Where a logo stands, and what it says. */
+export interface LogoShown {
+  /** Empty: it says nothing. */
+  readonly alt: string;
+  readonly slides: 'title' | 'all';
+}
+
 /** Settings of a deck or of one edition of it, with every default filled in. What the author wrote is `Written`. */
 export interface Settings {
   /** Null: nobody wrote one; the model falls back to the first heading, then the file's name. */
@@ -55,13 +62,9 @@ export interface Settings {
   readonly aspect: { readonly width: number; readonly height: number };
   readonly paper: 'a4' | 'letter';
   readonly sides: 'one' | 'two';
-  readonly logo: {
-    readonly file: string;
-    readonly span: Span;
-    /** Empty: it says nothing. */
-    readonly alt: string;
-    readonly slides: 'title' | 'all';
-  } | null;
+  readonly logo: (LogoShown & { readonly file: string; readonly span: Span }) | null;
+  /** How the logo of the brand is shown where there is no other; null: not at all. */
+  readonly logoOfBrand: LogoShown | null;
   /** Null: the title of the deck. */
   readonly footer: string | false | null;
   /** Current, or current and total. */

@@ -50,7 +50,7 @@ function nothingMade(session: Session): Outcome {
 }
 
 /** How a build ends that could not write. */
-const outcomes: Readonly<Record<FailureKind, Outcome>> = {
+export const outcomes: Readonly<Record<FailureKind, Outcome>> = {
   usage: 'wrong-usage',
   busy: 'content-errors',
   disk: 'content-errors',

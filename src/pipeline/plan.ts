@@ -4,11 +4,10 @@ import type { Plan } from '../output/plan.js';
 import type { ProductFile } from '../output/product-file.js';
 import { ownersOf, vanished } from '../output/vanished.js';
 import { type ShelfEntry, shelfPage } from '../render/products/shelf-page.js';
-import { loadTheme } from '../theme/load-theme.js';
-import type { Theme } from '../theme/theme.js';
 import { loadWords } from '../theme/words.js';
 import { type MadeProduct, shelfProducts } from './make-products.js';
 import { type PreparedDeck, templatesFolder } from './prepare.js';
+import { lookOf, shelfLook } from './shelf-theme.js';
 
 /** A plan, and the shelf it ends in. */
 export interface Planned {
@@ -53,7 +52,7 @@ export function planOf(
     return whole.decks ? folders.indexOf(folder) : (earlier?.position ?? folders.indexOf(folder));
   }
 
-  const shelf = shelfOf(entries, manifest);
+  const shelf = shelfOf(entries, manifest, made);
   const files = new Map<string, readonly ProductFile[]>(
     made.map((one) => [`${one.rendered.edition.folder}:${ownerName(one)}`, one.files]),
   );
@@ -104,7 +103,8 @@ function shelfEntry(
   position: number,
   before: DeckEntry | undefined,
 ): ShelfEntry {
-  const { edition } = (made[0] as MadeProduct).rendered;
+  const { rendered } = made[0] as MadeProduct;
+  const { edition } = rendered;
   const { settings } = edition;
   const earlier = (before?.value as ShelfEntry | undefined)?.products ?? {};
   return {
@@ -119,18 +119,27 @@ function shelfEntry(
     time: edition.time,
     width: settings.aspect.width,
     height: settings.aspect.height,
+    look: lookOf(rendered),
     products: { ...earlier, ...shelfProducts(made) },
   };
 }
 
-function shelfOf(entries: ReadonlyMap<string, DeckEntry | null>, manifest: Manifest) {
+function shelfOf(
+  entries: ReadonlyMap<string, DeckEntry | null>,
+  manifest: Manifest,
+  made: readonly MadeProduct[],
+) {
   const all = new Map<string, DeckEntry | null>([...manifest.decks, ...entries]);
   const shown = [...all]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([, entry]) => (entry ? [entry.value as ShelfEntry] : []));
   const lang = shown[0]?.lang ?? 'en';
   const words = loadWords(lang, templatesFolder(), null).value;
-  const page = shelfPage(shown, shelfTheme(), words, lang);
+  const look = shelfLook(
+    shown,
+    made.map(({ rendered }) => rendered),
+  );
+  const page = shelfPage(shown, look, words, lang);
   const bytes = Buffer.from(page.html);
   const assets = page.assets.map((asset): ProductFile => ({ ...asset, kind: 'asset' }));
   return {
@@ -138,11 +147,4 @@ function shelfOf(entries: ReadonlyMap<string, DeckEntry | null>, manifest: Manif
     bytes: bytes.length,
     files: [...assets, { path: page.path, bytes, kind: 'page' as const }],
   };
-}
-
-/** The shelf is ours and looks like it, whatever themes its decks have. */
-function shelfTheme(): Theme {
-  const theme = loadTheme('harbor', templatesFolder(), null).value;
-  if (!theme) throw new Error('The theme harbor is missing.');
-  return theme;
 }

@@ -34,6 +34,8 @@ export interface Printer {
   readonly print: (page: RenderedPage) => Promise<Noticed<Print | null>>;
   /** Only lays a page out, and says what is noticed. Without a browser that is said, as a warning. */
   readonly measure: (page: RenderedPage) => Promise<readonly Diagnostic[]>;
+  /** Pictures of a page's sheets, as PNG. */
+  readonly picture: (page: RenderedPage, scale: number) => Promise<Noticed<readonly Uint8Array[] | null>>;
   /** Looks for the browser without starting it. */
   readonly loan: () => Promise<Loan>;
   /** Starts the browser beside other work; resolves when its process is there, long before it answers. */
@@ -134,9 +136,20 @@ export function makePrinter(
     return lent.withPage(timeFor(page), async ({ session }) => measure(await openPage(session, page), page));
   }
 
+  async function picture(page: RenderedPage, scale: number): Promise<Noticed<readonly Uint8Array[] | null>> {
+    const [lent, { diagnostics }] = await Promise.all([browser(), found()]);
+    if (lent === null) {
+      lacking = true;
+      return { value: null, diagnostics };
+    }
+    const { picturePage } = await import('../print/picture-page.js');
+    return picturePage(lent, page, scale);
+  }
+
   return {
     print,
     measure: measurePage,
+    picture,
     loan: async () => {
       const { rememberBrowser, rememberedBrowser } = await import('../print/remembered-browser.js');
       const known = rememberedBrowser(wanted);

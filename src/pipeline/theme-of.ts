@@ -59,14 +59,15 @@ function namedTheme(
   return loadTheme(brought.name, templates, place, own, new Map([[brought.name, brought.folder]]));
 }
 
-/** Settings with the logo of the brand where they have none of their own. */
+/** Settings with the logo of the brand where they have none of their own, and do not say that there is to be none. */
 export function withLogo(settings: Settings, deck: DeckSource, gathered: Gathered): Settings {
   const read = brandOf(settings, deck, gathered);
   const file = read?.brand.values.logo;
   const span = read?.brand.place('logo');
-  return settings.logo !== null || file === undefined || !span
+  const { logo, logoOfBrand } = settings;
+  return logo !== null || logoOfBrand === null || file === undefined || !span
     ? settings
-    : { ...settings, logo: { file, span, alt: '', slides: 'title' } };
+    : { ...settings, logo: { file, span, ...logoOfBrand } };
 }
 
 function brandOf({ brand }: Settings, deck: DeckSource, gathered: Gathered) {

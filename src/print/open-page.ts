@@ -16,8 +16,16 @@ export interface OpenPage {
   readonly wall: Wall;
 }
 
-/** Loads a rendered page behind its wall and waits until it can be measured and printed. */
-export async function openPage(session: CDPSession, page: RenderedPage): Promise<OpenPage> {
+/**
+ * Loads a rendered page behind its wall and waits until it can be measured and printed.
+ *
+ * @param view how many sheets below one another the window shows, and how large
+ */
+export async function openPage(
+  session: CDPSession,
+  page: RenderedPage,
+  view: { readonly sheets: number; readonly scale: number } = { sheets: 1, scale: 1 },
+): Promise<OpenPage> {
   const evaluate = evaluator(session);
   const wall = await raiseWall(session, page);
   const loaded = new Promise<void>((resolve) => session.once('Page.loadEventFired', () => resolve()));
@@ -26,8 +34,8 @@ export async function openPage(session: CDPSession, page: RenderedPage): Promise
     session.send('Emulation.setEmulatedMedia', { media: 'print' }),
     session.send('Emulation.setDeviceMetricsOverride', {
       width: Math.ceil(page.paper?.width ?? 0),
-      height: Math.ceil(page.paper?.height ?? 0),
-      deviceScaleFactor: 1,
+      height: Math.ceil(page.paper?.height ?? 0) * view.sheets,
+      deviceScaleFactor: view.scale,
       mobile: false,
     }),
   ]);

@@ -113,7 +113,8 @@ function refusals(open: OpenPage, page: RenderedPage): Diagnostic[] {
   );
 }
 
-function whatFailed(page: RenderedPage, failure: BrowserFailure): Diagnostic {
+/** What a browser that failed means for a page. */
+export function whatFailed(page: RenderedPage, failure: BrowserFailure): Diagnostic {
   const name = nameFirst(page);
   switch (failure.kind) {
     case 'timeout':

@@ -52,6 +52,8 @@ export interface RenderedEdition {
   readonly edition: Edition;
   readonly slides: readonly RenderedSlide[];
   readonly theme: Theme;
+  /** The theme without the rules for what its slides have. */
+  readonly plainTheme: Theme;
   readonly words: Words;
   readonly templates: Templates;
   /** What draws formulas; empty where there are none. */
@@ -125,6 +127,7 @@ export function renderEdition(edition: Edition, tools: RenderTools): Noticed<Ren
       edition,
       slides,
       theme: themeFor(edition, theme),
+      plainTheme: theme,
       words,
       templates,
       credits,

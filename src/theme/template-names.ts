@@ -14,11 +14,11 @@ export interface TemplateNames {
   readonly folders: ReadonlySet<string>;
 }
 
-/** What may be replaced of Deckhand's own folder. The shelf is of all decks and stays ours; so do scripts. */
+/** What may be replaced of Deckhand's own folder. The shelf is of all decks, the gallery of all themes: both stay ours, and so do scripts. */
 export function templateNames(templates: string): TemplateNames {
   const themes = themeNames(templates).map((name) => `themes/${name}`);
   const kinds: readonly (readonly [string, RegExp])[] = [
-    ['products', /^(?!shelf\.).+\.(?:hbs|css)$/],
+    ['products', /^(?!shelf\.|gallery\.).+\.(?:hbs|css)$/],
     ['layouts', /\.hbs$/],
     ['partials', /\.(?:hbs|svg)$/],
     ['words', /\.yaml$/],
@@ -62,10 +62,12 @@ export function unknownTemplate(path: string, { known, folders }: TemplateNames,
   const message = `\`${path}\` takes the place of no file of ours, so it is not used.`;
   const hint = path.startsWith('products/shelf.')
     ? 'The shelf is of all decks in the output folder, and stays ours.'
-    : near
-      ? `Did you mean \`${folder}${near}\`?`
-      : folder === 'partials/' && path.endsWith('.hbs')
-        ? 'A partial with a name of its own is used where another template of the folder includes it.'
-        : null;
+    : path.startsWith('products/gallery.')
+      ? 'The gallery is of all themes, and stays ours.'
+      : near
+        ? `Did you mean \`${folder}${near}\`?`
+        : folder === 'partials/' && path.endsWith('.hbs')
+          ? 'A partial with a name of its own is used where another template of the folder includes it.'
+          : null;
   return diagnostic('template/unknown-file', span, message, { hint });
 }

@@ -25,6 +25,31 @@ const wordsSchema = v.strictObject({
   solutions: v.string(),
   shelf: v.string(),
   open: v.string(),
+  /** The page with pictures of all themes. */
+  gallery: v.strictObject({
+    title: v.string(),
+    intro: v.string(),
+    contents: v.string(),
+    yours: v.string(),
+    light: v.string(),
+    dark: v.string(),
+    named: v.string(),
+    brand: v.string(),
+    credits: v.string(),
+    revealed: v.string(),
+    revealedAbout: v.string(),
+    /** What is to be seen, by its layout: `Harbor, Light: a table`. */
+    slides: v.strictObject({
+      title: v.string(),
+      section: v.string(),
+      content: v.string(),
+      comparison: v.string(),
+      code: v.string(),
+      table: v.string(),
+      quote: v.string(),
+      statement: v.string(),
+    }),
+  }),
   /** The reading view. */
   reading: v.string(),
   skip: v.string(),

@@ -27,12 +27,15 @@ export function readingView(rendered: RenderedEdition, slidesPdf: string | null)
   const { edition, theme, words, slides, media, codes } = rendered;
   const { settings } = edition;
   const use = new MediaUse(media);
+  const dark =
+    (settings.variant ?? theme.variant) === 'dark'
+      ? 'always'
+      : settings.variant === 'light'
+        ? 'never'
+        : 'as-the-reader-likes';
   const styles = sheets({
     fonts: theme.screenFontsCss,
-    'reading-colours': flowingColours(
-      theme.slidesCss,
-      (settings.variant ?? theme.variant) === 'dark' ? 'always' : 'as-the-reader-likes',
-    ),
+    'reading-colours': flowingColours(theme.slidesCss, dark),
     math: rendered.mathCss,
     reading: `${pageFile(theme.templates, 'reading.css')}\n${theme.extras.get('reading')?.slidesCss ?? ''}`,
   });
@@ -48,6 +51,7 @@ export function readingView(rendered: RenderedEdition, slidesPdf: string | null)
     description: settings.subtitle,
     authors: settings.authors,
     theme: theme.name,
+    colorScheme: dark === 'never' ? 'light' : 'light dark',
     stylesheets: styles.map((asset) => asset.path),
     words,
     csp,

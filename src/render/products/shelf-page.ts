@@ -24,8 +24,16 @@ export interface ShelfEntry {
   readonly time: Seconds;
   readonly width: number;
   readonly height: number;
+  /** Which look it has, in a word. */
+  readonly look: string;
   /** Public products that are there, by name, and the reading view. */
   readonly products: Readonly<Record<string, ShelfProduct>>;
+}
+
+/** What the shelf looks like. */
+export interface ShelfLook {
+  readonly theme: Theme;
+  readonly variant: Theme['variant'];
 }
 
 export interface ShelfProduct {
@@ -38,7 +46,7 @@ export interface ShelfProduct {
 /** `public/index.html`: every deck of ours in the folder, its cover and its downloads. */
 export function shelfPage(
   entries: readonly ShelfEntry[],
-  theme: Theme,
+  { theme, variant }: ShelfLook,
   words: Words,
   lang: string,
 ): RenderedPage {
@@ -54,6 +62,7 @@ export function shelfPage(
   }
   const view = {
     lang,
+    variant,
     words,
     stylesheets: styles.map((asset) => asset.path),
     decks: [...decks.values()].map((editions) => deckOnShelf(editions, words)),

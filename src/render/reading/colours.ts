@@ -1,5 +1,5 @@
 /** What of a theme's stylesheet goes for its slides and for running text alike: colours, and which words of code have which. */
-export function flowingColours(slidesCss: string, dark: 'always' | 'as-the-reader-likes'): string {
+export function flowingColours(slidesCss: string, dark: 'always' | 'never' | 'as-the-reader-likes'): string {
   const rules = rulesIn(slidesCss);
   const bodies = (is: (selector: string) => boolean) =>
     rules
@@ -16,7 +16,7 @@ export function flowingColours(slidesCss: string, dark: 'always' | 'as-the-reade
   const screen = dark === 'always' ? 'screen' : 'screen and (prefers-color-scheme:dark)';
   return [
     `:root{${light}}`,
-    darker === '' ? '' : `@media ${screen}{:root{color-scheme:dark;${darker}}}`,
+    darker === '' || dark === 'never' ? '' : `@media ${screen}{:root{color-scheme:dark;${darker}}}`,
     ...inks,
   ].join('\n');
 }

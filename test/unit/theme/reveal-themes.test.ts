@@ -23,10 +23,13 @@ test.each(names)('reveal/%s fetches nothing, and its words stand out 4.5:1 from 
   expect(diagnostics).toEqual([]);
   const css = theme?.slidesCss ?? '';
   expect(css).not.toMatch(/@import|url\((?!["']?data:)/);
-  const own = css.slice(css.lastIndexOf('--title-case') - 2000);
-  const colour = (token: string) => {
-    const written = [...own.matchAll(new RegExp(`--${token}:\\s*(#[0-9a-f]{6})`, 'g'))].at(-1)?.[1] ?? '';
-    return luminancesIn(written)[0] ?? Number.NaN;
+  const all =
+    css + (theme?.extras.get('diagrams')?.slidesCss ?? '').replaceAll(/\.speaker-notes\{[^}]*\}/g, '');
+  // What stands last in the sheets holds, and may be the colour of another token.
+  const colour = (token: string): number => {
+    const [, other, written = ''] =
+      [...all.matchAll(new RegExp(`--${token}:(?:var\\(--([\\w-]+)\\)|(#[0-9a-f]{3,6}))`, 'g'))].at(-1) ?? [];
+    return other === undefined ? (luminancesIn(written)[0] ?? Number.NaN) : colour(other);
   };
   for (const ink of [
     'text',

@@ -20,6 +20,11 @@ test('a page of running text takes a theme’s colours, and nothing that is made
   );
 });
 
+test('a deck that is to be light is light on every screen', () => {
+  expect(flowingColours(sheet, 'never')).not.toContain('@media');
+  expect(flowingColours(sheet, 'never')).toContain(':root{--ground:#fff;--text:#000}');
+});
+
 test('a dark deck is dark on every screen, and on none of its paper', () => {
   expect(flowingColours(sheet, 'always')).toContain('@media screen{:root{color-scheme:dark;--ground:#000}}');
 });

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { packageRoot } from '../../src/package-root.js';
+import { revealThemes, themeNames } from '../../src/theme/load-theme.js';
+import { deckhand } from '../support/deckhand.js';
+import { contents, scatter, temporaryFolder } from '../support/output-folder.js';
+
+const mine = 'title: Mine\nabout: For us & ours.\nextends: harbor\n';
+
+describe('deckhand themes --gallery', () => {
+  test('shows every theme, one’s own included, light and dark on eight slides, with the same bytes again', async () => {
+    const cwd = temporaryFolder();
+    scatter(cwd, { 'themes/mine/theme.yaml': mine, 'themes/folio/theme.yaml': mine });
+    const run = await deckhand(['themes', '--gallery'], { cwd });
+    expect(run).toEqual({ code: 0, stdout: 'Open themes-gallery/themes.html\n', stderr: '' });
+    const folder = join(cwd, 'themes-gallery');
+    const first = contents(folder);
+    const page = first['themes.html'] ?? '';
+    const pictures = [...page.matchAll(/<img src="([^"]+)" alt="([^"]+)"/g)];
+    const templates = join(packageRoot(), 'templates');
+    const themes = themeNames(templates).length + 2;
+    const ofReveal = revealThemes(templates);
+    expect(pictures).toHaveLength(themes * 2 * 8 + ofReveal.length);
+    expect(pictures.filter(([, path]) => !existsSync(join(folder, path as string)))).toEqual([]);
+    const alts = pictures.map(([, , alt]) => alt);
+    expect(alts.slice(0, 2)).toEqual(['Beacon, Light: the cover', 'Beacon, Light: a section']);
+    expect(new Set(pictures.slice(0, 16).map(([, path]) => path)).size).toBe(16);
+    expect(page).toContain('theme: mine\nvariant: dark');
+    expect(page).toContain('theme: ./themes/folio\n');
+    expect(page).toContain('theme: reveal/black-contrast<');
+    const revealed = pictures.slice(-ofReveal.length);
+    expect(new Set(revealed.map(([, path]) => first[path as string])).size).toBe(ofReveal.length);
+    expect(page).toContain('For us &amp; ours.');
+    expect(page).not.toMatch(/<script|https?:\/\/(?!openfontlicense|scripts\.sil)[^<]*"/);
+
+    const again = await deckhand(['themes', '--gallery', '-o', 'themes-gallery'], { cwd });
+    expect(again.code).toBe(0);
+    expect(contents(folder)).toEqual(first);
+  }, 240_000);
+
+  test('leaves a folder alone that holds what is not ours', async () => {
+    const cwd = temporaryFolder();
+    scatter(cwd, { 'mine/letter.txt': 'dear' });
+    const run = await deckhand(['themes', '--gallery', '-o', 'mine'], { cwd });
+    expect([run.code, run.stderr]).toEqual([2, expect.stringContaining('output/not-ours')]);
+    expect(contents(cwd)).toEqual({ 'mine/letter.txt': 'dear' });
+  });
+
+  test('takes its flags only where it is asked for', async () => {
+    const cwd = temporaryFolder();
+    const run = await deckhand(['themes', '-o', 'there'], { cwd });
+    expect([run.code, run.stdout, run.stderr]).toEqual([2, '', expect.stringContaining('--gallery')]);
+  });
+
+  test('makes nothing without a browser', async () => {
+    const cwd = temporaryFolder();
+    const run = await deckhand(['themes', '--gallery', '--browser', 'nowhere'], { cwd });
+    expect([run.code, run.stdout]).toEqual([3, '']);
+    expect(run.stderr).toContain('[browser/');
+    expect(contents(cwd)).toEqual({});
+  });
+
+  test('makes nothing where a theme is broken, and says which', async () => {
+    const cwd = temporaryFolder();
+    scatter(cwd, { 'themes/mine/theme.yaml': `${mine}slides: [gone.css]\n` });
+    const run = await deckhand(['themes', '--gallery'], { cwd });
+    expect([run.code, run.stderr]).toEqual([1, expect.stringContaining('`gone.css`')]);
+    expect(existsSync(join(cwd, 'themes-gallery'))).toBe(false);
+  }, 120_000);
+});
