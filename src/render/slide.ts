@@ -6,12 +6,14 @@ import type { Edition, Slide } from '../model/workshop.js';
 import type { Block } from '../parse/ast.js';
 import { diagramLanguage } from '../parse/diagram-language.js';
 import { walkBlocks } from '../parse/walk.js';
+import type { Theme } from '../theme/theme.js';
 import { agendaList } from './agenda-list.js';
 import { renderBlocks } from './blocks.js';
 import { cleanerFor, type Drawn } from './cleaner.js';
 import type { RenderContext } from './context.js';
 import { deckView } from './deck-view.js';
 import { onlyStills } from './film.js';
+import { fitOf } from './fit/fit.js';
 import { footnotesOf } from './footnotes.js';
 import { allShown, dependsOnOrder, withoutFragments } from './fragments.js';
 import { hasFilm, remoteGround } from './ground.js';
@@ -61,6 +63,7 @@ export interface SlideWords {
 /** What all slides of an edition share. */
 export interface SlideTools {
   readonly edition: Edition;
+  readonly theme: Theme;
   readonly templates: Templates;
   readonly context: Omit<
     RenderContext,
@@ -175,8 +178,9 @@ function drawSlide(
     footLogo: edition.settings.logo?.slides === 'all',
     deck: deckView(edition, use.media, context),
   };
+  const fit = fitOf(slide, blocks, footnotes.blocks, { theme: tools.theme, aspect: edition.settings.aspect });
   const inside = templates.layout(slide.layout, view);
-  const drawn = cleaning.drawn(withEmoji(slideElement(slide, inside, drawing), use, tools));
+  const drawn = cleaning.drawn(withEmoji(slideElement(slide, inside, fit, drawing), use, tools));
   const whole = (html: string | null) => html && math.fill(withEmoji(html, use, tools));
   const { kicker, titleHtml, mediaHtml, bodyHtml } = view;
   return {
