@@ -156,7 +156,7 @@ function drawSlide(
     labNumber: labNumbers(slide, edition),
   };
   const cleaning = cleanerFor(slide, [...blocks, ...footnotes.blocks], use, tools);
-  const media = slide.layout === 'image' ? lonePicture(blocks) : null;
+  const media = imageLayouts.includes(slide.layout) ? lonePicture(blocks) : null;
   const title = slide.heading ? renderInlines(slide.heading.children, drawing) : null;
   const lone = media ? renderBlocks([media], drawing) : null;
   const own = renderBlocks(media ? blocks.filter((block) => block !== media) : blocks, drawing);
@@ -173,6 +173,7 @@ function drawSlide(
     titleAttributesHtml: titleAttributes(slide),
     bodyHtml: body.trim() === '' ? null : cleaning.clean(body),
     mediaHtml: lone === null ? null : cleaning.clean(lone),
+    mediaFirst: media !== null && media === blocks[0],
     kicker: opensSection ? kickerOf(section, context.words.part) : null,
     footText: edition.settings.footer ?? edition.title,
     footLogo: edition.settings.logo?.slides === 'all',
@@ -207,6 +208,9 @@ function kickerOf({ number, title }: { number: number | null; title: string }, p
   const kicker = `${part} ${number}`;
   return title.toLowerCase().startsWith(kicker.toLowerCase()) ? null : kicker;
 }
+
+/** Layouts that are made around a picture. */
+const imageLayouts: readonly string[] = ['image', 'image-full', 'image-beside'];
 
 /** The picture that an image slide is about: the first block that is nothing else. */
 function lonePicture(blocks: readonly Block[]): Block | null {

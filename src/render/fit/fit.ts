@@ -1,6 +1,7 @@
 import type { Slide } from '../../model/workshop.js';
 import type { Block } from '../../parse/ast.js';
 import { attribute } from '../../parse/attributes.js';
+import { plainText } from '../../parse/plain-text.js';
 import type { Theme } from '../../theme/theme.js';
 import { codeHeight } from './code-height.js';
 import { hasPicture, heightOf, isPicture } from './heights.js';
@@ -39,6 +40,7 @@ export function fitOf(slide: Slide, blocks: readonly Block[], notes: readonly Bl
 /** A picture has what room the words leave: they do not grow into it, unless it has a column to itself. */
 function mayGrow(slide: Slide, blocks: readonly Block[]): boolean {
   if (slide.layout === 'image') return false;
+  if (slide.layout === 'image-beside') return true;
   return !blocks.some((block) =>
     block.type === 'container' && block.name === 'columns'
       ? block.children.some(
@@ -60,7 +62,10 @@ function layOut(
   const unit = Math.min(aspect.width, aspect.height) / 90;
   const [across, down] = [aspect.width / unit, aspect.height / unit];
   const tool = ruler(theme.tokens, theme.glyphs?.widths ?? null, scale, across / down <= 1.5);
-  const width = across - tool.token('margin-left') - tool.token('margin-right');
+  const width =
+    slide.layout === 'image-beside'
+      ? across / 2 - tool.token('margin-left') - 4
+      : across - tool.token('margin-left') - tool.token('margin-right');
   const head = headHeight(slide, width, across, tool);
   const below = head === 0 ? 0 : (slide.layout === 'code' ? 3 : 4) * scale;
   const foot = notes.length === 0 ? 0 : 5 + notes.reduce((sum, note) => sum + footnoteHeight(note, tool), 0);
@@ -74,12 +79,21 @@ function layOut(
   };
 }
 
-/** The title, as large as the stylesheet makes it. */
+/** The height of the title. */
 function headHeight({ heading, layout }: Slide, width: number, across: number, tool: Ruler): number {
   if (heading === null) return 0;
   if (layout === 'quote')
     return 1.3 * 3.25 * linesOf(heading.children, { width, size: 3.25, leading: 1.3 }, tool);
-  const size = Math.min(tool.token('step-title'), tool.token('share-title') * across);
+  // As large as the stylesheet makes it: its longest word fits into a line, and all of it into some height.
+  const letters = plainText(heading.children);
+  const longest = Math.max(4, ...letters.split(/[\s-]+/).map((word) => word.length));
+  const height = layout === 'image-beside' ? 26 : 19;
+  const size = Math.min(
+    tool.token('step-title'),
+    tool.token('share-title') * across,
+    width / (tool.token('letter') * longest),
+    Math.sqrt((height * width) / (1.284 * tool.token('letter') * Math.max(letters.length, 4))),
+  );
   const lines = linesOfTitle(heading.children, { width: 0.97 * width, size, leading: 1 }, tool);
   return lines * tool.token('title-leading') * size + tool.token('head-more');
 }
@@ -112,6 +126,13 @@ function bodyHeight(slide: Slide, blocks: readonly Block[], room: Room, tool: Ru
       return besideCode(blocks, room, tool);
     case 'quote':
       return quotation(blocks, room, tool);
+    case 'image-beside':
+      return heightOf(
+        blocks.filter((block) => !isPicture(block)),
+        gap,
+        room,
+        tool,
+      );
     case 'image': {
       const words = blocks.filter((block) => !isPicture(block));
       return words.length === 0 ? 0 : heightOf(words, gap, { ...room, width: 0.34 * room.width }, tool);
