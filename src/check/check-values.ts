@@ -48,6 +48,7 @@ const rules: Readonly<Record<string, Rule>> = {
     hint: 'Write it as in `"top right"` or `"50% 20%"`.',
   },
   'background-repeat': oneOf('no-repeat repeat repeat-x repeat-y space round'),
+  fit: oneOf('none small large'),
   visibility: oneOf('hidden uncounted visible'),
   autoslide: {
     accepts: (value) => /^(?:\d+(?:\.\d+)?(?:ms|s|m)?)$/.test(value),

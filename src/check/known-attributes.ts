@@ -3,6 +3,7 @@
 /** On a slide: after its first heading, or in `<!-- slide: … -->`. */
 export const slideKeys: readonly string[] = [
   'layout',
+  'fit',
   'time',
   'background',
   'background-color',

@@ -12,6 +12,8 @@ export interface Overflow {
   readonly left: number;
   /** What is cut off is inside this element, not at the slide's own edge; null otherwise. */
   readonly inside: 'code' | 'table' | 'box' | null;
+  /** Its words are a step smaller already. */
+  readonly isSmall: boolean;
 }
 
 /** Notices slides whose content does not fit, whether it runs over the edge, into the footer, or is cut off. */
@@ -32,7 +34,7 @@ function describe(overflow: Overflow, page: RenderedPage): Diagnostic {
     hint:
       overflow.inside === 'code' && sides.every((side) => side === 'right' || side === 'left')
         ? 'Break the longest lines, or give the code the whole width.'
-        : 'Say less, or make two slides of it. `{.dense}` on the slide’s heading makes its type a step smaller.',
+        : `Say less, or make two slides of it. ${overflow.isSmall ? 'Its type is a step smaller already.' : '`{fit=small}` on the slide’s heading makes its type a step smaller.'}`,
   });
 }
 
@@ -96,7 +98,8 @@ export function findOverflow(): Overflow[] {
     }
     if (Math.max(worst.top, worst.right, worst.bottom, worst.left) <= 0) return null;
     const id = slide.closest('section[id]')?.id ?? '';
-    return { id, ...worst, inside };
+    const isSmall = Number(slide.style.getPropertyValue('--scale') || 1) < 1;
+    return { id, ...worst, inside, isSmall };
 
     function compare(rect: DOMRect, box: DOMRect, name: Overflow['inside']): void {
       note('top', box.top - rect.top, name);

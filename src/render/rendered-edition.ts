@@ -93,6 +93,7 @@ export function renderEdition(edition: Edition, tools: RenderTools): Noticed<Ren
   const templates = prepareTemplates(theme);
   const shared: SlideTools = {
     edition,
+    theme,
     templates,
     context: {
       highlight,

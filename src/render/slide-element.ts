@@ -46,8 +46,8 @@ export function titleAttributes({ attributes }: Slide): string {
   return attributeString(elementAttributes(own, { classes: ['slide-title'] }));
 }
 
-/** The slide's own element: its layout, its classes, its ground. */
-export function slideElement(slide: Slide, inside: string, context: RenderContext): string {
+/** The slide's own element: its layout, its classes, its ground, and by how much its words are larger or smaller. */
+export function slideElement(slide: Slide, inside: string, fit: number, context: RenderContext): string {
   const { attributes } = slide;
   const ground = drawGround(slide, context);
   const classes = ['slide', `layout-${slide.layout}`, ...ground.classes];
@@ -57,11 +57,15 @@ export function slideElement(slide: Slide, inside: string, context: RenderContex
     pairs: attributes.pairs.filter(isElements),
   };
   const entries = [
-    ...elementAttributes(rest, { classes, style: ground.style }),
+    ...elementAttributes(rest, { classes, style: [ground.style, fitStyle(fit)].filter(Boolean).join('; ') }),
     ['data-number', slide.number],
     ['lang', slide.lang],
   ] as const;
   return `<div${attributeString(entries)}>\n${ground.layer}${inside}</div>`;
+}
+
+function fitStyle(fit: number): string {
+  return fit === 1 ? '' : `--scale: ${fit}`;
 }
 
 /** Whether a key behind a title is for the element as it is: everything else was used elsewhere. */

@@ -6,12 +6,14 @@ import type { Edition, Slide } from '../model/workshop.js';
 import type { Block } from '../parse/ast.js';
 import { diagramLanguage } from '../parse/diagram-language.js';
 import { walkBlocks } from '../parse/walk.js';
+import type { Theme } from '../theme/theme.js';
 import { agendaList } from './agenda-list.js';
 import { renderBlocks } from './blocks.js';
 import { cleanerFor, type Drawn } from './cleaner.js';
 import type { RenderContext } from './context.js';
 import { deckView } from './deck-view.js';
 import { onlyStills } from './film.js';
+import { fitOf } from './fit/fit.js';
 import { footnotesOf } from './footnotes.js';
 import { allShown, dependsOnOrder, withoutFragments } from './fragments.js';
 import { hasFilm, remoteGround } from './ground.js';
@@ -61,6 +63,7 @@ export interface SlideWords {
 /** What all slides of an edition share. */
 export interface SlideTools {
   readonly edition: Edition;
+  readonly theme: Theme;
   readonly templates: Templates;
   readonly context: Omit<
     RenderContext,
@@ -153,7 +156,7 @@ function drawSlide(
     labNumber: labNumbers(slide, edition),
   };
   const cleaning = cleanerFor(slide, [...blocks, ...footnotes.blocks], use, tools);
-  const media = slide.layout === 'image' ? lonePicture(blocks) : null;
+  const media = imageLayouts.includes(slide.layout) ? lonePicture(blocks) : null;
   const title = slide.heading ? renderInlines(slide.heading.children, drawing) : null;
   const lone = media ? renderBlocks([media], drawing) : null;
   const own = renderBlocks(media ? blocks.filter((block) => block !== media) : blocks, drawing);
@@ -170,13 +173,15 @@ function drawSlide(
     titleAttributesHtml: titleAttributes(slide),
     bodyHtml: body.trim() === '' ? null : cleaning.clean(body),
     mediaHtml: lone === null ? null : cleaning.clean(lone),
+    mediaFirst: media !== null && media === blocks[0],
     kicker: opensSection ? kickerOf(section, context.words.part) : null,
     footText: edition.settings.footer ?? edition.title,
     footLogo: edition.settings.logo?.slides === 'all',
     deck: deckView(edition, use.media, context),
   };
+  const fit = fitOf(slide, blocks, footnotes.blocks, { theme: tools.theme, aspect: edition.settings.aspect });
   const inside = templates.layout(slide.layout, view);
-  const drawn = cleaning.drawn(withEmoji(slideElement(slide, inside, drawing), use, tools));
+  const drawn = cleaning.drawn(withEmoji(slideElement(slide, inside, fit, drawing), use, tools));
   const whole = (html: string | null) => html && math.fill(withEmoji(html, use, tools));
   const { kicker, titleHtml, mediaHtml, bodyHtml } = view;
   return {
@@ -203,6 +208,9 @@ function kickerOf({ number, title }: { number: number | null; title: string }, p
   const kicker = `${part} ${number}`;
   return title.toLowerCase().startsWith(kicker.toLowerCase()) ? null : kicker;
 }
+
+/** Layouts that are made around a picture. */
+const imageLayouts: readonly string[] = ['image', 'image-full', 'image-beside'];
 
 /** The picture that an image slide is about: the first block that is nothing else. */
 function lonePicture(blocks: readonly Block[]): Block | null {

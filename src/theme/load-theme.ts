@@ -9,6 +9,7 @@ import { readFolder } from './read-folder.js';
 import { noOwnTemplates, type OwnTemplates } from './template-files.js';
 import type { Theme, ThemeGlyphs } from './theme.js';
 import { type ThemeFolders, themeFolders, themeLevels } from './theme-levels.js';
+import { readTokens } from './tokens.js';
 
 /** Themes of this process, by what is changed in them and by folder: a workshop of many decks reads its theme once. */
 const loaded = new WeakMap<OwnTemplates, Map<string, Theme>>();
@@ -68,6 +69,7 @@ function readTheme(name: string, levels: readonly Level[], templates: string, ow
   // Licences ask that what is given away says whose work it is.
   const credits = whole.credits.length === 0 ? '' : `/* ${whole.credits.join('\n')} */\n`;
   const fontsCss = credits + faces.join('');
+  const slidesCss = css(whole.slides);
   return Object.freeze({
     name,
     variant: whole.variant,
@@ -80,7 +82,8 @@ function readTheme(name: string, levels: readonly Level[], templates: string, ow
       own,
       /^partials\/icon-(.+)\.svg$/,
     ),
-    slidesCss: css(whole.slides),
+    slidesCss,
+    tokens: readTokens(slidesCss),
     paperCss: css(whole.paper),
     booksCss: css(whole.books),
     extras: new Map(

@@ -1,4 +1,5 @@
 import type { TemplateFiles } from './template-files.js';
+import type { Tokens } from './tokens.js';
 
 /** A look: read, validated and frozen once. Templates and stylesheets are text; nothing here touches the disk again. */
 export interface Theme {
@@ -27,6 +28,8 @@ export interface Theme {
   readonly screenFontsCss: string;
   /** `@font-face` rules for paper: static instances only, since variable fonts turn into Type 3 in PDFs. */
   readonly paperFontsCss: string;
+  /** Numbers that its stylesheet gives to custom properties: sizes and margins, by which it is told what fits on a slide. */
+  readonly tokens: Tokens;
   /** Ranges of code points that the fonts can draw; null where the theme does not say. */
   readonly glyphs: ThemeGlyphs | null;
   /** Families that pages may use, to be loaded before printing. */
@@ -41,4 +44,11 @@ export interface Theme {
 export interface ThemeGlyphs {
   readonly text: readonly (readonly [number, number])[];
   readonly code: readonly (readonly [number, number])[];
+  readonly widths?: Widths;
 }
+
+/** The two faces that words are set in. */
+export type Face = 'text' | 'display';
+
+/** Runs of letters, each its first code point and then a width a letter, in thousandths of the type's size. */
+export type Widths = Readonly<Record<Face, readonly (readonly number[])[]>>;

@@ -51,8 +51,9 @@ export const codeFeatures = ['ccmp', 'locl', 'mark', 'mkmk', 'zero'];
  * @param beside the address of `make.mjs`
  * @param faces each a file, the package's file that it is made of, its ranges and options
  * @param glyphs files by what they draw, `text` and `code`; those of other themes by their way from here
+ * @param display the file that titles are set in, where it is not the text's
  */
-export async function makeFonts(beside, faces, glyphs) {
+export async function makeFonts(beside, faces, glyphs, display = null) {
   for (const [file, source, ranges, options] of faces) {
     const text = ranges
       .flatMap(([from, to]) =>
@@ -69,37 +70,84 @@ export async function makeFonts(beside, faces, glyphs) {
     process.stdout.write(`${file} ${font.length} bytes\n`);
   }
   const drawn = {};
+  const widths = {};
   for (const [kind, files] of Object.entries(glyphs)) {
     const all = await Promise.all(files.map(async (file) => charactersIn(new URL(file, beside))));
     drawn[kind] = rangesOf(all.flatMap((points) => [...points]));
   }
+  // Headings have a face of their own only where a theme brings one.
+  for (const [face, file] of Object.entries({ text: glyphs.text[0], display: display ?? glyphs.text[0] })) {
+    const font = await fontverter.convert(await readFile(new URL(file, beside)), 'sfnt');
+    widths[face] = measured.map(([from, to]) => [from, ...widthsOf(font, from, to)]);
+  }
+  drawn.widths = widths;
   await writeFile(new URL('glyphs.json', beside), `${JSON.stringify(drawn)}\n`);
+}
+
+/** Letters whose widths a build knows, to tell how much fits on a slide. */
+const measured = [
+  [0x20, 0x7e],
+  [0xa0, 0x17f],
+  [0x2010, 0x2026],
+];
+
+/** How wide the letters of a range are, in thousandths of the type's size; what a font lacks is as wide as most. */
+function widthsOf(font, from, to) {
+  const table = (name) => {
+    const count = font.readUInt16BE(4);
+    const entry = Array.from({ length: count }, (_, index) => 12 + index * 16).find(
+      (at) => font.toString('latin1', at, at + 4) === name,
+    );
+    return font.subarray(font.readUInt32BE(entry + 8));
+  };
+  const unitsPerEm = table('head').readUInt16BE(18);
+  const last = table('hhea').readUInt16BE(34) - 1;
+  const hmtx = table('hmtx');
+  const glyphs = glyphsOf(font);
+  return Array.from({ length: to - from + 1 }, (_, index) => {
+    const glyph = glyphs.get(from + index);
+    if (glyph === undefined) return 560;
+    return Math.round((hmtx.readUInt16BE(Math.min(glyph, last) * 4) / unitsPerEm) * 1000);
+  });
 }
 
 async function charactersIn(file) {
   return charactersOf(await fontverter.convert(await readFile(file), 'sfnt'));
 }
 
-/** The code points in a font's table `cmap`, formats 4 and 12. */
 function charactersOf(font) {
+  return new Set(glyphsOf(font).keys());
+}
+
+/** Glyphs by code point, from a font's table `cmap`, formats 4 and 12. */
+function glyphsOf(font) {
   const tables = Array.from({ length: font.readUInt16BE(4) }, (_, index) => 12 + index * 16);
   const entry = tables.find((at) => font.toString('latin1', at, at + 4) === 'cmap');
   const cmap = font.subarray(font.readUInt32BE(entry + 8));
-  const points = new Set();
+  const points = new Map();
   for (let index = 0; index < cmap.readUInt16BE(2); index++) {
     const map = cmap.subarray(cmap.readUInt32BE(8 + index * 8));
     const format = map.readUInt16BE(0);
     if (format === 12) {
       for (let group = 0; group < map.readUInt32BE(12); group++) {
         const at = 16 + group * 12;
-        for (let point = map.readUInt32BE(at); point <= map.readUInt32BE(at + 4); point++) points.add(point);
+        const first = map.readUInt32BE(at);
+        for (let point = first; point <= map.readUInt32BE(at + 4); point++) {
+          points.set(point, map.readUInt32BE(at + 8) + point - first);
+        }
       }
     } else if (format === 4) {
       const twice = map.readUInt16BE(6);
       for (let at = 0; at < twice; at += 2) {
         const end = map.readUInt16BE(14 + at);
-        for (let point = map.readUInt16BE(16 + twice + at); point <= end && point < 0xffff; point++)
-          points.add(point);
+        const delta = map.readUInt16BE(16 + 2 * twice + at);
+        const place = 16 + 3 * twice + at;
+        const offset = map.readUInt16BE(place);
+        const first = map.readUInt16BE(16 + twice + at);
+        for (let point = first; point <= end && point < 0xffff; point++) {
+          const glyph = offset === 0 ? point : map.readUInt16BE(place + offset + 2 * (point - first));
+          points.set(point, (glyph + delta) & 0xffff);
+        }
       }
     }
   }

@@ -5,7 +5,7 @@ export const measure = {
     severity: 'warning',
     title: 'A slide’s content does not fit',
     explanation:
-      'The slide was laid out, and some of its text or pictures lies beyond its edge, runs into the footer, or is cut off by the box it stands in. The message says how far, in the slide’s own pixels.\n\nA slide that is too full is best made two. `{.dense}` on its heading makes the type a step smaller.',
+      'The slide was laid out, and some of its text or pictures lies beyond its edge, runs into the footer, or is cut off by the box it stands in. The message says how far, in the slide’s own pixels.\n\nA little too much is set a step smaller by itself. A slide that is fuller than that is best made two.',
   },
   'image/not-shown': {
     severity: 'error',

@@ -23,7 +23,12 @@ const faces = [
   ],
 ];
 
-await makeFonts(import.meta.url, faces, {
-  text: ['atkinson-400.woff2', '../../harbor/fonts/marks.woff2'],
-  code: ['../../harbor/fonts/jetbrains-mono-400.woff2', '../../harbor/fonts/marks.woff2'],
-});
+await makeFonts(
+  import.meta.url,
+  faces,
+  {
+    text: ['atkinson-400.woff2', '../../harbor/fonts/marks.woff2'],
+    code: ['../../harbor/fonts/jetbrains-mono-400.woff2', '../../harbor/fonts/marks.woff2'],
+  },
+  'atkinson-800.woff2',
+);

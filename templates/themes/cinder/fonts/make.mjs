@@ -29,7 +29,12 @@ const faces = [
   ],
 ];
 
-await makeFonts(import.meta.url, faces, {
-  text: ['instrument-sans-400.woff2', '../../harbor/fonts/marks.woff2'],
-  code: ['../../harbor/fonts/jetbrains-mono-400.woff2', '../../harbor/fonts/marks.woff2'],
-});
+await makeFonts(
+  import.meta.url,
+  faces,
+  {
+    text: ['instrument-sans-400.woff2', '../../harbor/fonts/marks.woff2'],
+    code: ['../../harbor/fonts/jetbrains-mono-400.woff2', '../../harbor/fonts/marks.woff2'],
+  },
+  'jetbrains-mono-800.woff2',
+);

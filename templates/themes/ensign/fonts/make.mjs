@@ -14,7 +14,12 @@ const faces = [
   ['libre-franklin-700.woff2', '@expo-google-fonts/libre-franklin/700Bold/LibreFranklin_700Bold.ttf', latin],
 ];
 
-await makeFonts(import.meta.url, faces, {
-  text: ['libre-franklin-400.woff2', '../../harbor/fonts/marks.woff2'],
-  code: ['../../harbor/fonts/jetbrains-mono-400.woff2', '../../harbor/fonts/marks.woff2'],
-});
+await makeFonts(
+  import.meta.url,
+  faces,
+  {
+    text: ['libre-franklin-400.woff2', '../../harbor/fonts/marks.woff2'],
+    code: ['../../harbor/fonts/jetbrains-mono-400.woff2', '../../harbor/fonts/marks.woff2'],
+  },
+  'libre-franklin-700.woff2',
+);

@@ -42,7 +42,12 @@ const faces = [
   ],
 ];
 
-await makeFonts(import.meta.url, faces, {
-  text: ['spectral-400.woff2', '../../harbor/fonts/marks.woff2'],
-  code: ['../../harbor/fonts/jetbrains-mono-400.woff2', '../../harbor/fonts/marks.woff2'],
-});
+await makeFonts(
+  import.meta.url,
+  faces,
+  {
+    text: ['spectral-400.woff2', '../../harbor/fonts/marks.woff2'],
+    code: ['../../harbor/fonts/jetbrains-mono-400.woff2', '../../harbor/fonts/marks.woff2'],
+  },
+  'newsreader-display.woff2',
+);

@@ -39,7 +39,12 @@ const faces = [
   ],
 ];
 
-await makeFonts(import.meta.url, faces, {
-  text: ['archivo-400.woff2', 'marks.woff2'],
-  code: ['jetbrains-mono-400.woff2', 'marks.woff2'],
-});
+await makeFonts(
+  import.meta.url,
+  faces,
+  {
+    text: ['archivo-400.woff2', 'marks.woff2'],
+    code: ['jetbrains-mono-400.woff2', 'marks.woff2'],
+  },
+  'archivo-wide-800.woff2',
+);

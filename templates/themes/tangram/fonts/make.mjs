@@ -24,7 +24,12 @@ const faces = [
   ],
 ];
 
-await makeFonts(import.meta.url, faces, {
-  text: ['figtree-400.woff2', '../../harbor/fonts/marks.woff2'],
-  code: ['../../harbor/fonts/jetbrains-mono-400.woff2', '../../harbor/fonts/marks.woff2'],
-});
+await makeFonts(
+  import.meta.url,
+  faces,
+  {
+    text: ['figtree-400.woff2', '../../harbor/fonts/marks.woff2'],
+    code: ['../../harbor/fonts/jetbrains-mono-400.woff2', '../../harbor/fonts/marks.woff2'],
+  },
+  'bricolage-800.woff2',
+);

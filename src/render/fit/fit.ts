@@ -1,0 +1,171 @@
+import type { Slide } from '../../model/workshop.js';
+import type { Block } from '../../parse/ast.js';
+import { attribute } from '../../parse/attributes.js';
+import { plainText } from '../../parse/plain-text.js';
+import type { Theme } from '../../theme/theme.js';
+import { codeHeight } from './code-height.js';
+import { hasPicture, heightOf, isPicture } from './heights.js';
+import { type Room, type Ruler, ruler, unknown } from './ruler.js';
+import { linesOf, linesOfTitle } from './words.js';
+
+/** What all slides of a deck share. */
+export interface Frame {
+  readonly theme: Theme;
+  readonly aspect: { readonly width: number; readonly height: number };
+}
+
+/**
+ * By how much the words of a slide are set larger or smaller than its theme has them: the largest step that fits. It is
+ * worked out from the widths of letters, without a browser, so that a deck is the same whoever builds it; where there is a
+ * browser, it says what does not fit after all. Of what cannot be told, such as HTML of the author's, nothing is changed.
+ */
+export function fitOf(slide: Slide, blocks: readonly Block[], notes: readonly Block[], frame: Frame): number {
+  const { tokens } = frame.theme;
+  const largest = tokens.get('fit-largest') ?? 1.26;
+  const smallest = tokens.get('fit-smallest') ?? 0.87;
+  const asked = attribute(slide.attributes, 'fit')?.value ?? null;
+  if (asked === 'large') return largest;
+  if (asked === 'small') return smallest;
+  if (asked !== null || slide.attributes.classes.includes('dense') || blocks.length === 0) return 1;
+  const laidOut = (scale: number) => layOut(slide, blocks, notes, scale, frame);
+  for (const step of mayGrow(slide, blocks) ? [largest, (1 + largest) / 2] : []) {
+    // What looks full is full: a line more or less decides nothing.
+    const { body, room } = laidOut(step);
+    if (body <= 0.9 * room) return step;
+  }
+  const { body, room, spare } = laidOut(1);
+  return body > room + spare ? smallest : 1;
+}
+
+/** A picture has what room the words leave: they do not grow into it, unless it has a column to itself. */
+function mayGrow(slide: Slide, blocks: readonly Block[]): boolean {
+  if (slide.layout === 'image') return false;
+  if (slide.layout === 'image-beside') return true;
+  return !blocks.some((block) =>
+    block.type === 'container' && block.name === 'columns'
+      ? block.children.some(
+          (column) =>
+            column.type === 'container' && column.children.length > 1 && column.children.some(isPicture),
+        )
+      : hasPicture([block]),
+  );
+}
+
+/** What a slide's words need at a step, the room for them, and what there is between that room and the slide's foot. */
+function layOut(
+  slide: Slide,
+  blocks: readonly Block[],
+  notes: readonly Block[],
+  scale: number,
+  { theme, aspect }: Frame,
+): { readonly body: number; readonly room: number; readonly spare: number } {
+  const unit = Math.min(aspect.width, aspect.height) / 90;
+  const [across, down] = [aspect.width / unit, aspect.height / unit];
+  const tool = ruler(theme.tokens, theme.glyphs?.widths ?? null, scale, across / down <= 1.5);
+  const width =
+    slide.layout === 'image-beside'
+      ? across / 2 - tool.token('margin-left') - 4
+      : across - tool.token('margin-left') - tool.token('margin-right');
+  const head = headHeight(slide, width, across, tool);
+  const below = head === 0 ? 0 : (slide.layout === 'code' ? 3 : 4) * scale;
+  const foot = notes.length === 0 ? 0 : 5 + notes.reduce((sum, note) => sum + footnoteHeight(note, tool), 0);
+  const room = down - tool.token('margin-top') - tool.token('margin-bottom') - head - below - foot;
+  const type = { width, size: tool.token('step-body') * scale, leading: tool.token('leading') };
+  const between = tool.token('margin-bottom') - tool.token('margin-foot') - 1.25 * tool.token('step-foot');
+  return {
+    body: bodyHeight(slide, blocks, type, tool),
+    room: Math.max(room, 1),
+    spare: Math.min(Math.max(between - 0.7, 0), 2.3),
+  };
+}
+
+/** The height of the title. */
+function headHeight({ heading, layout }: Slide, width: number, across: number, tool: Ruler): number {
+  if (heading === null) return 0;
+  if (layout === 'quote')
+    return 1.3 * 3.25 * linesOf(heading.children, { width, size: 3.25, leading: 1.3 }, tool);
+  // As large as the stylesheet makes it: its longest word fits into a line, and all of it into some height.
+  const letters = plainText(heading.children);
+  const longest = Math.max(4, ...letters.split(/[\s-]+/).map((word) => word.length));
+  const height = layout === 'image-beside' ? 26 : 19;
+  const size = Math.min(
+    tool.token('step-title'),
+    tool.token('share-title') * across,
+    width / (tool.token('letter') * longest),
+    Math.sqrt((height * width) / (1.284 * tool.token('letter') * Math.max(letters.length, 4))),
+  );
+  const lines = linesOfTitle(heading.children, { width: 0.97 * width, size, leading: 1 }, tool);
+  return lines * tool.token('title-leading') * size + tool.token('head-more');
+}
+
+function footnoteHeight(note: Block, tool: Ruler): number {
+  const size = 2.5 * tool.scale;
+  return heightOf([note], 0, { width: 120, size, leading: 1.3 }, tool) + 0.25 * size;
+}
+
+function bodyHeight(slide: Slide, blocks: readonly Block[], room: Room, tool: Ruler): number {
+  const { scale } = tool;
+  const gap = 3 * scale;
+  const columns = blocks.some((block) => block.type === 'container' && block.name === 'columns');
+  switch (slide.layout) {
+    case 'content':
+    case 'table':
+    case 'exercise':
+    case 'code':
+      return heightOf(blocks, gap, room, tool);
+    case 'two-columns':
+      return columns ? heightOf(blocks, gap, room, tool) : flowing(blocks, 2, 7 * scale, room, tool);
+    case 'three-columns':
+      return columns
+        ? heightOf(blocks, gap, room, tool)
+        : flowing(blocks, 3, 5 * scale, { ...room, size: 3.4 * scale }, tool);
+    case 'comparison':
+      // Panels have edges all around.
+      return heightOf(blocks, gap, { ...room, width: room.width - 10 * scale }, tool) + 4.5 * scale;
+    case 'code-beside':
+      return besideCode(blocks, room, tool);
+    case 'quote':
+      return quotation(blocks, room, tool);
+    case 'image-beside':
+      return heightOf(
+        blocks.filter((block) => !isPicture(block)),
+        gap,
+        room,
+        tool,
+      );
+    case 'image': {
+      const words = blocks.filter((block) => !isPicture(block));
+      return words.length === 0 ? 0 : heightOf(words, gap, { ...room, width: 0.34 * room.width }, tool);
+    }
+    default:
+      return unknown;
+  }
+}
+
+/** Words that flow from one column into the next, which are never quite even. */
+function flowing(blocks: readonly Block[], count: number, gap: number, room: Room, tool: Ruler): number {
+  const width = (room.width - gap * (count - 1)) / count;
+  return heightOf(blocks, 0, { ...room, width }, tool) / count + 1.5 * room.leading * room.size;
+}
+
+function besideCode(blocks: readonly Block[], room: Room, tool: Ruler): number {
+  const free = room.width - 5 * tool.scale;
+  const code = blocks.flatMap((block) => (block.type === 'code' ? [block] : []));
+  const words = blocks.filter((block) => block.type !== 'code');
+  const left = code.map((one) =>
+    codeHeight(one, { alone: false, codes: code.length, long: false }, { ...room, width: 0.58 * free }, tool),
+  );
+  return Math.max(...left, heightOf(words, 2.5 * tool.scale, { ...room, width: 0.42 * free }, tool));
+}
+
+/** What is said, in the type for it, below a bar; by whom, smaller. */
+function quotation(blocks: readonly Block[], room: Room, tool: Ruler): number {
+  const { scale } = tool;
+  const size = tool.token('step-quote') * scale;
+  const said = { ...room, size: 1.05 * size, leading: tool.token('quote-leading') };
+  return blocks.reduce((sum, block) => {
+    const words = block.type === 'quote' || (block.type === 'container' && block.name === 'quote');
+    if (!words) return sum + heightOf([block], 0, room, tool) + 3 * scale;
+    return sum + heightOf(block.children, 0.4 * size, said, tool) + 12 * scale;
+  }, 0);
+}

@@ -1,0 +1,55 @@
+import type { Widths } from '../../theme/theme.js';
+import type { Tokens } from '../../theme/tokens.js';
+
+/**
+ * With what text is measured while no browser is there. Lengths are in units of the slide, 8 px on 1280 × 720, as in the
+ * themes' stylesheets, whose sums these are.
+ */
+export interface Ruler {
+  readonly token: (name: string) => number;
+  readonly widths: Widths | null;
+  /** The step that is tried: by how much the words of a slide are larger than the theme's own size, or smaller. */
+  readonly scale: number;
+  /** Whether the slide is less than half as wide again as it is high: columns are set smaller there. */
+  readonly narrow: boolean;
+}
+
+/** The room for a block, and the type it is set in. */
+export interface Room {
+  readonly width: number;
+  readonly size: number;
+  readonly leading: number;
+}
+
+/** The height of what cannot be told without a browser. It makes every sum that it is in unknown as well. */
+export const unknown = Number.NaN;
+
+/** What harbor has, for themes whose tokens are written in some other way. */
+const defaults: Readonly<Record<string, number>> = {
+  leading: 1.36,
+  'step-title': 5.75,
+  'share-title': 0.043,
+  'step-body': 3.75,
+  'step-small': 2.75,
+  'step-quote': 6.5,
+  'quote-leading': 1.2,
+  'title-leading': 1.12,
+  'title-spacing': -0.012,
+  letter: 0.74,
+  'code-letter': 0.602,
+  'code-largest': 3.5,
+  'code-alone': 4,
+  'bar-width': 1,
+  'broad-width': 0.75,
+  'head-more': 0,
+  'margin-left': 11,
+  'margin-right': 9,
+  'margin-top': 8,
+  'margin-bottom': 9.5,
+  'margin-foot': 4,
+  'step-foot': 2,
+};
+
+export function ruler(tokens: Tokens, widths: Widths | null, scale: number, narrow: boolean): Ruler {
+  return { token: (name) => tokens.get(name) ?? defaults[name] ?? 0, widths, scale, narrow };
+}

@@ -1,0 +1,155 @@
+import type { Inline } from '../../parse/ast.js';
+import type { Face, Widths } from '../../theme/theme.js';
+import { type Room, type Ruler, unknown } from './ruler.js';
+
+/** A piece that no line break divides, in ems of the type around it; a blank is where a line may end, null where it has to. */
+type Piece = { readonly width: number; readonly blank: number } | null;
+
+/** How much wider letters are than those of the face as it is. */
+export const plainWeight = 1;
+export const boldWeight = 1.06;
+
+/** Letters of a face that its widths do not tell of. */
+const usual = 0.56;
+
+/** Scripts whose lines may end behind any letter; their letters are squares. */
+const square =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60\p{Emoji_Presentation}]/u;
+const unseen = /[\p{M}\p{Cf}]/u;
+
+/** How wide a letter is, in ems. */
+export function letterWidth(letter: string, widths: Widths | null, face: Face): number {
+  const point = letter.codePointAt(0) ?? 0;
+  for (const [from = 0, ...run] of widths?.[face] ?? []) {
+    const width = run[point - from];
+    if (width !== undefined) return width / 1000;
+  }
+  if (square.test(letter)) return 1;
+  return unseen.test(letter) ? 0 : usual;
+}
+
+export function textWidth(text: string, widths: Widths | null, face: Face): number {
+  let sum = 0;
+  for (const letter of text) sum += letterWidth(letter, widths, face);
+  return sum;
+}
+
+/** How many lines words take. */
+export function linesOf(
+  inlines: readonly Inline[],
+  { width, size }: Room,
+  ruler: Ruler,
+  weight = plainWeight,
+): number {
+  return linesOfPieces(piecesOf(inlines, ruler, 'text', weight), width / size, ruler);
+}
+
+/** The same for a heading, whose letters are closer to one another. */
+export function linesOfTitle(inlines: readonly Inline[], { width, size }: Room, ruler: Ruler): number {
+  const closer = 1 + ruler.token('title-spacing') / usual;
+  return linesOfPieces(piecesOf(inlines, ruler, 'display', closer), width / size, ruler);
+}
+
+/** The widest that words can be, and the width of their longest word, in ems. */
+export function extentOf(
+  inlines: readonly Inline[],
+  ruler: Ruler,
+  weight = plainWeight,
+): { readonly least: number; readonly most: number } {
+  const pieces = piecesOf(inlines, ruler, 'text', weight);
+  let [least, most, line] = [0, 0, 0];
+  for (const piece of pieces) {
+    line = piece === null ? 0 : line + piece.width + piece.blank;
+    least = Math.max(least, piece?.width ?? 0);
+    most = Math.max(most, line);
+  }
+  return { least, most };
+}
+
+/** What is set larger breaks no word: such a step is none. */
+function linesOfPieces(pieces: readonly Piece[], width: number, { scale }: Ruler): number {
+  if (scale > 1 && pieces.some((piece) => piece !== null && piece.width > width)) return unknown;
+  let lines = 1;
+  let used = 0;
+  for (const piece of pieces) {
+    if (piece === null) {
+      lines += 1;
+      used = 0;
+    } else {
+      if (used > 0 && used + piece.width > width) {
+        lines += 1;
+        used = 0;
+      }
+      // A word that is longer than a line is broken.
+      const more = Math.max(0, Math.ceil(piece.width / width) - 1);
+      lines += more;
+      used += piece.width - more * width + piece.blank;
+    }
+  }
+  return lines;
+}
+
+function piecesOf(inlines: readonly Inline[], ruler: Ruler, face: Face, scale: number): readonly Piece[] {
+  return inlines.flatMap((inline): readonly Piece[] => {
+    switch (inline.type) {
+      case 'text':
+        return piecesOfText(inline.text, ruler, face, scale);
+      case 'codespan': {
+        // Code is a little smaller and stands on a ground of its own, which has edges.
+        const letter = 0.88 * ruler.token('code-letter');
+        return piecesOfText(inline.text, ruler, face, scale, () => letter).map((piece, index, all) => {
+          const edges = (index === 0 ? 0.22 : 0) + (index === all.length - 1 ? 0.22 : 0);
+          return piece && { ...piece, width: piece.width + edges * scale };
+        });
+      }
+      case 'break':
+        return [null];
+      case 'image':
+        return [{ width: 1.2, blank: 0 }];
+      case 'inline-html':
+        return /^<br\b/i.test(inline.html) ? [null] : [];
+      case 'math':
+        return [{ width: 0.5 * scale * inline.tex.replace(/\\[a-z]+|[{}^_\s]/gi, 'x').length, blank: 0 }];
+      case 'note-reference':
+        return [{ width: 0.5, blank: 0 }];
+      case 'inline-note':
+        return [{ width: 0.5, blank: 0 }];
+      case 'sup':
+      case 'sub':
+        return piecesOf(inline.children, ruler, face, 0.68 * scale);
+      case 'strong':
+        return piecesOf(inline.children, ruler, face, boldWeight * scale);
+      default:
+        return piecesOf(
+          inline.children,
+          ruler,
+          face,
+          inline.attributes.classes.includes('large') ? 1.3 * scale : scale,
+        );
+    }
+  });
+}
+
+function piecesOfText(
+  text: string,
+  { widths }: Ruler,
+  face: Face,
+  scale: number,
+  letter: (one: string) => number = (one) => letterWidth(one, widths, face),
+): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let word = 0;
+  let before = '';
+  for (const one of text) {
+    const isBlank = /\s/.test(one) && one !== '\u00a0';
+    if (!isBlank) word += scale * letter(one);
+    // A line may end behind a hyphen that joins words, and where letters are squares.
+    if (isBlank || (one === '-' && /[\p{L}\d]/u.test(before)) || one === '\u00ad' || square.test(one)) {
+      pieces.push({ width: word, blank: isBlank ? scale * letter(' ') : 0 });
+      word = 0;
+    }
+    before = one;
+  }
+  if (word > 0) pieces.push({ width: word, blank: 0 });
+  return pieces;
+}

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { drawn } from '../../../support/prepared.js';
+
+/** By how much the words of a slide are larger or smaller than the theme has them. */
+async function scale(markdown: string): Promise<number> {
+  const html = await drawn(markdown);
+  return Number(/class="slide [^>]*--scale: ([\d.]+)/.exec(html)?.[1] ?? 1);
+}
+
+const items = (count: number, words = 'a berth for each ship that comes in tonight') =>
+  Array.from({ length: count }, (_, index) => `- ${index} ${words}`).join('\n');
+const [largest, larger, smallest] = [1.26, 1.13, 0.87];
+
+test('few words are set large, more of them less so, a little too much is set a step smaller', async () => {
+  const counts = Array.from({ length: 16 }, (_, index) => index + 1);
+  const steps = await Promise.all(counts.map((count) => scale(`## T\n\n${items(count)}`)));
+  expect(steps).toEqual([...steps].sort((one, other) => other - one));
+  expect(steps[0]).toBe(largest);
+  expect(new Set(steps)).toEqual(new Set([largest, larger, 1, smallest]));
+});
+
+test.each([
+  ['a paragraph', 'One sentence.'],
+  ['a table', '| a | b |\n|---|---|\n| c | d |'],
+  ['columns', '::: columns\n::: column\na\n:::\n::: column\nb\n:::\n:::'],
+  ['a quotation', '> Short.'],
+  ['a callout', '> [!TIP]\n> Look.'],
+  ['objectives', '::: objectives\n- a\n- b\n:::'],
+  ['an exercise', '::: exercise {time=5m}\nDo it.\n:::'],
+  ['a question', '::: question\nWhy?\n:::'],
+  ['code and a few words', '```text\na\n```\n\nIt is so.'],
+])('%s with few words is set large', async (_, markdown) => {
+  expect(await scale(`## T\n\n${markdown}`)).toBe(largest);
+});
+
+test.each([
+  ['HTML', '<p>a</p>'],
+  ['a class of the author’s', '::: {.mine}\na\n:::'],
+  ['a formula', '$$\nx^2\n$$'],
+])('of %s it is not told how high it is: it stays as it is', async (_, markdown) => {
+  expect(await scale(`## T\n\n${markdown}`)).toBe(1);
+  expect(await scale(`## T\n\n${markdown}\n\n${items(14)}`)).toBe(1);
+});
+
+test('a picture has the room that words leave: they do not grow into it', async () => {
+  expect(await scale('## T\n\na\n\n![A ship](data:image/png;base64,AA)\n\nb')).toBe(1);
+});
+
+test('what is set larger breaks no word', async () => {
+  const word = 'Donaudampfschifffahrtsgesellschaftskapitänspatent';
+  const column = (words: string) => `::: column\n${words}\n:::`;
+  const columns = (words: string) => `## T\n\n::: columns\n${column(words)}\n${column('b')}\n:::`;
+  expect(await scale(columns('a ship'))).toBe(largest);
+  expect(await scale(columns(word))).toBe(1);
+});
+
+test('the author may say it', async () => {
+  const full = items(12);
+  expect(await scale('## T {fit=none}\n\na')).toBe(1);
+  expect(await scale('## T {fit=small}\n\na')).toBe(smallest);
+  expect(await scale(`## T {fit=large}\n\n${full}`)).toBe(largest);
+  expect(await scale(`## T {fit=none}\n\n${full}`)).toBe(1);
+  expect(await scale('## T {.dense}\n\na')).toBe(1);
+});
+
+test('on a narrow slide the same words take more lines', async () => {
+  const words = items(5, 'a berth for each of the ships that come into the harbour tonight');
+  expect(await scale(`## T\n\n${words}`)).toBe(largest);
+  expect(await scale(`---\naspect: 4:3\n---\n\n## T\n\n${words}`)).toBeLessThan(largest);
+});
+
+test('words in Chinese are as wide as they are', async () => {
+  const line = '港口的船今晚都到了而且每艘船都有自己的泊位可以停靠过夜';
+  expect(await scale(`## T\n\n${items(3, line)}`)).toBe(largest);
+  expect(await scale(`## T\n\n${items(11, line)}`)).toBe(smallest);
+});
