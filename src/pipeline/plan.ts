@@ -76,7 +76,8 @@ export function planOf(
 }
 
 /** Each edition's cover belongs to the edition, not to the shelf: it goes when the edition goes. */
-function ownerName({ product }: MadeProduct): string {
+function ownerName({ product, alone }: MadeProduct): string {
+  if (alone) return `${product}-alone`;
   return product === 'shelf' ? 'cover' : product;
 }
 

@@ -90,6 +90,10 @@
       copy.href = link.href;
       page.head.append(copy);
     }
+    // In a deck of one file they stand in the page.
+    for (const style of document.querySelectorAll('style[data-file]:not([media])')) {
+      page.head.append(page.importNode(style, true));
+    }
     const make = (tag, className, ...children) => {
       const element = page.createElement(tag);
       element.className = className;

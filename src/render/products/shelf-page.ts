@@ -24,7 +24,7 @@ export interface ShelfEntry {
   readonly time: Seconds;
   readonly width: number;
   readonly height: number;
-  /** Public products that are there, by name, and the reading view. */
+  /** Public products that are there, by name, the reading view, and the deck in one file. */
   readonly products: Readonly<Record<string, ShelfProduct>>;
 }
 
@@ -116,12 +116,13 @@ function pagesOf({ pages }: ShelfProduct, words: Words): string | null {
 const order = [
   'deck',
   'reading',
+  'alone',
   'slides',
   'handout',
   'workbook',
   'labs',
   'agenda',
-] as const satisfies readonly (Product | 'reading')[];
+] as const satisfies readonly (Product | 'reading' | 'alone')[];
 
 /** A path as an address: folders may have names with spaces. */
 function address(path: string): string {
