@@ -76,8 +76,9 @@
         const old = elements[at];
         if (old) replace(old, made.get(id), old === current ? indices.f : undefined);
       }
-      // The address names the slide, which may be called something else now.
-      if (pairs.some(([was, id]) => was !== id)) Reveal.slide(indices.h, indices.v, indices.f);
+      // The address names the slide, which may be called something else now. Asked for a slide, reveal.js would look at all.
+      const [, called] = pairs.find(([was, id], at) => elements[at] === current && was !== id) ?? [];
+      if (called) history.replaceState(history.state, '', `#/${encodeURIComponent(called)}`);
       told([...made.keys()]);
       return;
     }
