@@ -3,12 +3,10 @@ import type { DeckEntry, Manifest } from '../output/manifest.js';
 import type { Plan } from '../output/plan.js';
 import type { ProductFile } from '../output/product-file.js';
 import { ownersOf, vanished } from '../output/vanished.js';
-import { type ShelfEntry, shelfPage } from '../render/products/shelf-page.js';
-import { loadTheme } from '../theme/load-theme.js';
-import type { Theme } from '../theme/theme.js';
-import { loadWords } from '../theme/words.js';
+import type { ShelfEntry } from '../render/products/shelf-page.js';
 import { type MadeProduct, shelfProducts } from './make-products.js';
-import { type PreparedDeck, templatesFolder } from './prepare.js';
+import type { PreparedDeck } from './prepare.js';
+import { drawShelf, shelfEntry } from './shelf.js';
 
 /** A plan, and the shelf it ends in. */
 export interface Planned {
@@ -40,7 +38,7 @@ export function planOf(
     const { folder } = first.rendered.edition;
     entries.set(folder, {
       argument: deck.manifestArgument,
-      value: shelfEntry(
+      value: entryOf(
         group,
         positionOf(folder, deck),
         whole.products ? undefined : manifest.decks.get(folder),
@@ -100,28 +98,10 @@ function goneDecks(
 }
 
 /** What the shelf shows of an edition; products that this build did not make stay as they were. */
-function shelfEntry(
-  made: readonly MadeProduct[],
-  position: number,
-  before: DeckEntry | undefined,
-): ShelfEntry {
+function entryOf(made: readonly MadeProduct[], position: number, before: DeckEntry | undefined): ShelfEntry {
   const { edition } = (made[0] as MadeProduct).rendered;
-  const { settings } = edition;
   const earlier = (before?.value as ShelfEntry | undefined)?.products ?? {};
-  return {
-    deck: edition.deck,
-    edition: edition.name,
-    folder: edition.folder,
-    title: edition.title,
-    subtitle: settings.subtitle,
-    date: settings.date,
-    lang: settings.lang,
-    position,
-    time: edition.time,
-    width: settings.aspect.width,
-    height: settings.aspect.height,
-    products: { ...earlier, ...shelfProducts(made) },
-  };
+  return shelfEntry(edition, position, { ...earlier, ...shelfProducts(made) });
 }
 
 function shelfOf(entries: ReadonlyMap<string, DeckEntry | null>, manifest: Manifest) {
@@ -129,9 +109,7 @@ function shelfOf(entries: ReadonlyMap<string, DeckEntry | null>, manifest: Manif
   const shown = [...all]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([, entry]) => (entry ? [entry.value as ShelfEntry] : []));
-  const lang = shown[0]?.lang ?? 'en';
-  const words = loadWords(lang, templatesFolder(), null).value;
-  const page = shelfPage(shown, shelfTheme(), words, lang);
+  const page = drawShelf(shown);
   const bytes = Buffer.from(page.html);
   const assets = page.assets.map((asset): ProductFile => ({ ...asset, kind: 'asset' }));
   return {
@@ -139,11 +117,4 @@ function shelfOf(entries: ReadonlyMap<string, DeckEntry | null>, manifest: Manif
     bytes: bytes.length,
     files: [...assets, { path: page.path, bytes, kind: 'page' as const }],
   };
-}
-
-/** The shelf is ours and looks like it, whatever themes its decks have. */
-function shelfTheme(): Theme {
-  const theme = loadTheme('harbor', templatesFolder(), null).value;
-  if (!theme) throw new Error('The theme harbor is missing.');
-  return theme;
 }

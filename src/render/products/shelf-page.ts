@@ -32,7 +32,8 @@ export interface ShelfProduct {
   /** Below `public/`. */
   readonly path: string;
   readonly pages: number | null;
-  readonly bytes: number;
+  /** Null where it is not known: in a preview, which prints what is asked for. */
+  readonly bytes: number | null;
 }
 
 /** `public/index.html`: every deck of ours in the folder, its cover and its downloads. */
@@ -130,7 +131,8 @@ function address(path: string): string {
 }
 
 /** For people: `84 KB`, `1.2 MB`. */
-function size(bytes: number): string {
+function size(bytes: number | null): string | null {
+  if (bytes === null) return null;
   return bytes < 1_000_000
     ? `${Math.max(1, Math.round(bytes / 1000))} KB`
     : `${(bytes / 1_000_000).toFixed(1)} MB`;
