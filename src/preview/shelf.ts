@@ -22,7 +22,7 @@ export function shelfView(state: LiveState, boot: string, version: number) {
   const hooks = { view: shelfAddress, boot, version, scripts: ['preview'], sheets: ['preview'] };
   const answer: Answer = {
     ...htmlAnswer(hooked(html, hooks)),
-    headers: { 'Content-Security-Policy': paperPolicy },
+    headers: { 'Content-Security-Policy': `${paperPolicy}; frame-src 'self'` },
   };
   return { answer, assets: new Map(assets.map(({ path, bytes }) => [`/${path}`, bytes])) };
 }

@@ -312,7 +312,7 @@
         const copy = cue.cloneNode(true);
         copy.querySelector('.kind-label')?.remove();
         const said = copy.textContent.replace(/\s+/g, ' ').trim();
-        return `${from + at + 1} · ${words.cues?.[kind] ?? ''} ${said}`.slice(0, 160);
+        return `${from + at + 1} · ${words.cues?.[kind] ?? ''}: ${said}`.slice(0, 160);
       }),
     );
   }

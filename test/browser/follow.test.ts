@@ -105,6 +105,20 @@ test('a phone steers the talk and shows its notes, its time and what comes next'
   expect(await phone.$eval('#pace', (one) => one.textContent)).toMatch(/ahead|On time/i);
   const overflow = await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
+  // Held across it shows notes as well, and no button lies outside.
+  await phone.setViewport({ width: 640, height: 360, hasTouch: true, isMobile: true });
+  const across = await phone.evaluate(() => ({
+    notes: document.querySelector('main')?.clientHeight ?? 0,
+    bottom: Math.max(
+      ...[...document.querySelectorAll('button')].map((one) => one.getBoundingClientRect().bottom),
+    ),
+    smallest: Math.min(...[...document.querySelectorAll('button')].map((one) => one.clientHeight)),
+    wide: document.documentElement.scrollWidth,
+  }));
+  expect(across.notes).toBeGreaterThan(200);
+  expect(across.bottom).toBeLessThanOrEqual(360);
+  expect(across.smallest).toBeGreaterThanOrEqual(40);
+  expect(across.wide).toBeLessThanOrEqual(640);
   await phone.tap('[data-do="dark"]');
   await speaker.waitForSelector('.reveal.paused');
   await phone.tap('[data-do="previous"]');

@@ -90,7 +90,7 @@ test('who is early is reminded of what can be added, and the gauge shows how far
   const rendered = (words: string) => words.trimEnd() + cue;
   const { speaker } = await presenting(code, 'duration: 30m\nslide-time: 90s\n', rendered);
   await speaker.waitForFunction(() => document.querySelector('.speaker-reminder')?.textContent !== '');
-  expect(await text(speaker, '.speaker-reminder')).toMatch(/^\d+ · Add when early Tell of the harbour\.$/);
+  expect(await text(speaker, '.speaker-reminder')).toMatch(/^\d+ · Add when early: Tell of the harbour\.$/);
   const due = await speaker.$eval('.speaker-gauge-due', (one) => one.getBoundingClientRect().left);
   expect(due).toBeGreaterThan(100);
 });
@@ -116,9 +116,9 @@ test('who is late by more than half a minute is reminded of what can be dropped 
   await speaker.waitForFunction(() => document.querySelector('.speaker-reminder')?.textContent !== '');
   expect(await text(speaker, '.speaker-pace')).toMatch(/^1:3[5-9] behind$/);
   expect((await text(speaker, '.speaker-reminder')).split('\n')).toEqual([
-    expect.stringMatching(/^\d+ · Drop when late Drop the first\.$/),
-    expect.stringMatching(/^\d+ · Drop when late Drop the second\.$/),
-    expect.stringMatching(/^\d+ · Drop when late Drop the third\.$/),
+    expect.stringMatching(/^\d+ · Drop when late: Drop the first\.$/),
+    expect.stringMatching(/^\d+ · Drop when late: Drop the second\.$/),
+    expect.stringMatching(/^\d+ · Drop when late: Drop the third\.$/),
   ]);
   const gauge = await speaker.$eval('.speaker-gauge', (bar) => {
     const share = (place: number) => (place - bar.getBoundingClientRect().left) / bar.clientWidth;

@@ -123,6 +123,9 @@ test('the shelf is there as a build would publish it, leads to all that is publi
     expect([link, status]).toEqual([link, 200]);
   }
   expect(html).not.toContain('private');
+  // Covers are pages within it.
+  const policy = (await running.get('/public/index.html')).headers.get('content-security-policy');
+  expect(policy).toContain("frame-src 'self'");
   await writeFile(join(running.cwd, 'other.md'), deck('Other').replace('A talk', 'Another talk'));
   await expect.poll(shelf).toContain('Another talk');
 });
