@@ -13,6 +13,7 @@ export interface WrittenFlags {
   readonly handout?: string;
   readonly booklet?: boolean;
   readonly range?: string;
+  readonly singleFile?: boolean;
   readonly public?: boolean;
   readonly root?: string;
   readonly dialect?: string;
@@ -64,6 +65,7 @@ export function readFlags(
     handout: handout && (Number(handout) as NonNullable<BuildOptions['handout']>),
     booklet: flags.booklet,
     range: flags.range,
+    singleFile: flags.singleFile,
     publicOnly: flags.public,
     root: flags.root,
     dialect: one('--dialect', flags.dialect, dialects),

@@ -37,6 +37,8 @@ Examples:
   deckhand build --product handout --handout 6 --paper letter
   deckhand build --range 1,6-8              those slides only, on paper
   deckhand build --public -o site           only what may be published
+  deckhand build --product deck,present --single-file
+                                            one file each, for mail or a stick
   deckhand build --format json > report.json
   deckhand build --watch                    again with every save, until Ctrl-C
 
@@ -131,6 +133,7 @@ export const flags = {
   edition: 'one edition instead of all',
   theme: 'the look, in place of what the deck says',
   public: 'make nothing private: no notes, no solutions',
+  singleFile: "deck and speaker's deck as one HTML file each as well, everything inside",
   paper: 'a4 or letter',
   handout: 'slides on a page of the handout: 1, 2, 3 (with lines to write on), 4, 6 or 9',
   booklet: 'the handout as a booklet to fold: print both sides, flip on the short edge',

@@ -50,7 +50,8 @@ export async function runPreview(paths: readonly string[], flags: PreviewFlags):
         tell(now, sources);
       },
       failed: (error) => {
-        throw error;
+        // Whoever ends the preview ends what it is about to print.
+        if (!signal.aborted) throw error;
       },
     });
     if (preview === null) {

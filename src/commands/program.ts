@@ -26,6 +26,7 @@ export function createProgram(ended: (code: ExitCode) => void): Command {
     .option('--edition <name>', help.flags.edition)
     .option('--theme <name>', help.flags.theme)
     .option('--public', help.flags.public)
+    .option('--single-file', help.flags.singleFile)
     .optionsGroup('Paper:')
     .option('--paper <size>', help.flags.paper)
     .option('--handout <n>', help.flags.handout)

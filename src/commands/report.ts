@@ -81,9 +81,12 @@ export function productLines(products: readonly BuiltProduct[]): string {
   });
 
   const booklets = products.filter((one) => one.copies?.turn === 'short-edge').map(foldingLine);
-  const talks = products.filter((one) => one.product === 'present');
+  const single = products
+    .filter((one) => one.alone)
+    .map((one) => `In one file, for mail or a stick: ${one.path}\n`);
+  const talks = products.filter((one) => one.product === 'present' && !one.alone);
   const talk = talks.length === 1 ? `To give the talk, with notes: ${talks[0]?.path}\n` : '';
-  return `${lines.join('')}\n${booklets.join('')}${talk}Open ${firstToOpen(products)}\n`;
+  return `${lines.join('')}\n${booklets.join('')}${talk}${single.join('')}Open ${firstToOpen(products)}\n`;
 }
 
 /** `23 sheets, 12 two-sided`; a booklet has no one-sided ones. */

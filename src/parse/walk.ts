@@ -1,12 +1,14 @@
-import type {
-  Attributes,
-  Block,
-  Callout,
-  Container,
-  DefinitionList,
-  Footnote,
-  Inline,
-  Quote,
+import {
+  type Attributes,
+  type Block,
+  type Callout,
+  type Container,
+  type DefinitionList,
+  type Footnote,
+  type Inline,
+  noAttributes,
+  type Quote,
+  type Table,
 } from './ast.js';
 
 /** The blocks directly inside a block, list items and all. */
@@ -22,7 +24,8 @@ function definitionsOf(list: DefinitionList) {
 
 /** Blocks that are nothing but what is in them. */
 function holdsBlocks(block: Block): block is Quote | Callout | Container | Footnote {
-  return ['quote', 'callout', 'container', 'footnote'].includes(block.type);
+  const { type } = block;
+  return type === 'quote' || type === 'callout' || type === 'container' || type === 'footnote';
 }
 
 /** The inlines directly in a block: of a heading, of words, of a table's cells. */
@@ -30,9 +33,19 @@ export function childInlines(block: Block): readonly Inline[] {
   if (block.type === 'heading' || block.type === 'paragraph' || block.type === 'plain') return block.children;
   if (block.type === 'definition-list')
     return block.entries.flatMap(({ terms }) => terms.flatMap((term) => term.children));
-  if (block.type === 'table')
-    return [block.head, ...block.rows].flatMap((row) => row.flatMap((cell) => cell.children));
-  return [];
+  return block.type === 'table' ? inCells(block) : none;
+}
+
+const none: readonly Inline[] = [];
+/** Tables are walked through by a dozen checks, and never change. */
+const cells = new WeakMap<Table, readonly Inline[]>();
+
+function inCells(table: Table): readonly Inline[] {
+  const known = cells.get(table);
+  if (known) return known;
+  const found = [table.head, ...table.rows].flatMap((row) => row.flatMap((cell) => cell.children));
+  cells.set(table, found);
+  return found;
 }
 
 /** Every block, outer ones first, in reading order. */
@@ -54,6 +67,8 @@ function collectBlocks(blocks: readonly Block[], found: Block[]): void {
 
 /** Every inline in the given ones, outer ones first. */
 export function walkInlines(inlines: readonly Inline[]): readonly Inline[] {
+  // Most words have nothing in them: no list has to be made then.
+  if (!inlines.some((inline) => 'children' in inline)) return inlines;
   const found: Inline[] = [];
   collectInlines(inlines, found);
   return found;
@@ -66,17 +81,20 @@ function collectInlines(inlines: readonly Inline[], found: Inline[]): void {
   }
 }
 
-/** Every list of attributes on blocks and on whatever is in them: items, cells and words. */
-export function* walkAttributes(blocks: readonly Block[]): Generator<Attributes> {
+/** Every list of attributes that somebody wrote on blocks and on whatever is in them: items, cells and words. */
+export function walkAttributes(blocks: readonly Block[]): readonly Attributes[] {
+  const found: Attributes[] = [];
+  const add = ({ attributes }: { readonly attributes: Attributes }) => {
+    if (attributes !== noAttributes) found.push(attributes);
+  };
   for (const block of walkBlocks(blocks)) {
-    yield block.attributes;
-    if (block.type === 'list') for (const item of block.items) yield item.attributes;
-    if (block.type === 'definition-list') {
-      for (const { terms } of block.entries) for (const term of terms) yield term.attributes;
-    }
-    if (block.type === 'table') for (const cell of [block.head, ...block.rows].flat()) yield cell.attributes;
-    for (const inline of walkInlines(childInlines(block))) yield inline.attributes;
+    add(block);
+    if (block.type === 'list') block.items.forEach(add);
+    if (block.type === 'definition-list') for (const { terms } of block.entries) terms.forEach(add);
+    if (block.type === 'table') for (const row of [block.head, ...block.rows]) row.forEach(add);
+    for (const inline of walkInlines(childInlines(block))) add(inline);
   }
+  return found;
 }
 
 /**

@@ -100,6 +100,7 @@ async function buildHeld(session: Session, held: HeldTarget): Promise<BuildResul
       edition: null,
       product: 'shelf',
       path: shown(shelf.path),
+      alone: false,
       pages: null,
       bytes: shelf.bytes,
       copies: null,

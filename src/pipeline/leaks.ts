@@ -2,6 +2,7 @@ import { deckWords } from '../check/leaks/deck-words.js';
 import { type LeakFinder, leakFinder } from '../check/leaks/find-leaks.js';
 import { htmlAtFirst, sheetAtFirst } from '../check/leaks/first-look.js';
 import { fileProblem, leakProblem } from '../check/leaks/leak-problems.js';
+import { holdsFile, ownSheet, withoutHeld } from '../check/leaks/page-alone.js';
 import type { Passage, PrivateFile, PublishedText } from '../check/leaks/passage.js';
 import { privateFiles } from '../check/leaks/private-files.js';
 import { textOfPdf } from '../check/leaks/text-of-pdf.js';
@@ -89,8 +90,8 @@ export async function leaksIn(
   made: readonly MadeProduct[],
 ): Promise<readonly Diagnostic[]> {
   const published = publishedFiles(made);
-  const kept = published.flatMap(({ file }) => {
-    const other = check.files.find((one) => isIn(one, file));
+  const kept = published.flatMap(({ file, alone }) => {
+    const other = check.files.find((one) => isIn(one, file) || (alone && holdsFile(file.bytes, one.bytes)));
     return other ? [fileProblem(other, file.path)] : [];
   });
   const forAll = await leaksAmong(
@@ -108,6 +109,8 @@ export async function leaksIn(
 /** A file that everybody may have. */
 interface Published {
   readonly file: ProductFile;
+  /** Whether other files lie in it. */
+  readonly alone: boolean;
   /** Of a PDF. */
   readonly words: MadeProduct['words'];
   readonly showsNotes: boolean;
@@ -117,8 +120,10 @@ function publishedFiles(made: readonly MadeProduct[]): readonly Published[] {
   const files = new Map<string, Published>();
   for (const one of made) {
     if (one.product !== 'shelf' && !isPublic(one.product)) continue;
-    for (const file of one.files)
-      files.set(file.path, { file, words: one.words, showsNotes: showsNotes(one) });
+    for (const written of one.files) {
+      const file = one.alone ? { ...written, text: withoutHeld(stringOf(written)) } : written;
+      files.set(file.path, { file, alone: one.alone, words: one.words, showsNotes: showsNotes(one) });
+    }
   }
   return [...files.values()];
 }
@@ -178,10 +183,7 @@ function unfolded(file: ProductFile): string {
 
 function isSheet({ path }: ProductFile): boolean {
   // Scripts beside pages, and the sheets of themes, are the same for every deck: they are not written by it.
-  return (
-    path.endsWith('.css') &&
-    !/\/(?:fonts|reveal|theme|deck|reading|reading-colours)\.[0-9a-f]{8}\.css$/.test(path)
-  );
+  return path.endsWith('.css') && !ownSheet.test(path.slice(path.lastIndexOf('/') + 1));
 }
 
 function stringOf({ bytes, text }: ProductFile): string {

@@ -18,6 +18,8 @@ export interface MadeProduct {
   readonly rendered: RenderedEdition;
   readonly product: Product | 'shelf';
   readonly path: string;
+  /** Whether everything it shows lies in the file itself. */
+  readonly alone: boolean;
   readonly files: readonly ProductFile[];
   readonly pages: number | null;
   readonly bytes: number;
@@ -38,7 +40,7 @@ export async function makeProducts(
   printer: Printer,
 ): Promise<readonly MadeProduct[] | null> {
   const { options, range, diagnostics } = session;
-  const pages: { rendered: RenderedEdition; page: RenderedPage }[] = [];
+  const pages: { rendered: RenderedEdition; page: RenderedPage; alone: boolean }[] = [];
   for (const rendered of deck.editions) {
     const wanted = productsOf(rendered.edition, options.publicOnly === true);
     const drawn = await pagesOf(rendered, wanted, range);
@@ -50,12 +52,20 @@ export async function makeProducts(
     ];
     diagnostics.push(...missing);
     if (options.strict === true && missing.length > 0) return null;
-    for (const page of drawn.value) pages.push({ rendered, page });
+    for (const page of drawn.value) pages.push({ rendered, page, alone: false });
+    if (options.singleFile === true) {
+      const { singleFiles } = await import('./single-files.js');
+      const single = singleFiles(rendered, wanted);
+      diagnostics.push(...single.diagnostics);
+      if (hasErrors(single.diagnostics) || (options.strict === true && single.diagnostics.length > 0))
+        return null;
+      for (const page of single.value) pages.push({ rendered, page, alone: true });
+    }
   }
   let done = 0;
   const made = await Promise.all(
-    pages.map(async ({ rendered, page }) => {
-      const product = page.paper ? await printed(rendered, page) : asWritten(rendered, page);
+    pages.map(async ({ rendered, page, alone }) => {
+      const product = page.paper ? await printed(rendered, page) : asWritten(rendered, page, alone);
       done++;
       options.onProgress?.({
         what: `${rendered.edition.folder} · ${page.product}`,
@@ -81,6 +91,7 @@ export async function makeProducts(
       rendered,
       product: page.product,
       path: page.path,
+      alone: false,
       files,
       pages: value.pages,
       bytes: value.bytes.length,
@@ -100,7 +111,7 @@ function pagesBeside({ beside = [] }: RenderedPage): readonly ProductFile[] {
 }
 
 /** A page that is a product as it is. */
-export function asWritten(rendered: RenderedEdition, page: RenderedPage): MadeProduct {
+export function asWritten(rendered: RenderedEdition, page: RenderedPage, alone = false): MadeProduct {
   const bytes = Buffer.from(page.html);
   const assets = page.assets.map((asset): ProductFile => ({ ...asset, kind: 'asset' }));
   const own: ProductFile = { path: page.path, bytes, text: page.html, kind: 'page' };
@@ -109,6 +120,7 @@ export function asWritten(rendered: RenderedEdition, page: RenderedPage): MadePr
     rendered,
     product: page.product,
     path: page.path,
+    alone,
     files,
     pages: null,
     bytes: bytes.length,
@@ -120,24 +132,32 @@ export function asWritten(rendered: RenderedEdition, page: RenderedPage): MadePr
 
 /** What a build says of a product when it is done. */
 export function builtProduct(made: MadeProduct, shown: (path: string) => string): BuiltProduct {
-  const { rendered, product, pages, bytes, copies } = made;
+  const { rendered, product, alone, pages, bytes, copies } = made;
   const { deck, name } = rendered.edition;
-  return { deck, edition: name, product, path: shown(made.path), pages, bytes, copies };
+  return { deck, edition: name, product, path: shown(made.path), alone, pages, bytes, copies };
 }
 
 /** The public products of an edition, for the shelf, and the reading view that lies beside the deck. */
 export function shelfProducts(made: readonly MadeProduct[]): Readonly<Record<string, ShelfProduct>> {
   return Object.fromEntries(
-    made.flatMap(({ product, path, pages, bytes, files }) => {
-      if (product === 'shelf' || !isPublic(product)) return [];
-      const reading = files.find((file) => file.path.endsWith(`/${readingFile}`));
-      return [
-        [product, { path: onShelf(path), pages, bytes }] as const,
-        ...(reading
-          ? [['reading', { path: onShelf(reading.path), pages: null, bytes: reading.bytes.length }] as const]
-          : []),
-      ];
-    }),
+    made.flatMap(
+      ({ product, path, alone, pages, bytes, files }): readonly (readonly [string, ShelfProduct])[] => {
+        if (product === 'shelf' || !isPublic(product)) return [];
+        if (alone) return [['alone', { path: onShelf(path), pages, bytes }] as const];
+        const reading = files.find((file) => file.path.endsWith(`/${readingFile}`));
+        return [
+          [product, { path: onShelf(path), pages, bytes }] as const,
+          ...(reading
+            ? [
+                [
+                  'reading',
+                  { path: onShelf(reading.path), pages: null, bytes: reading.bytes.length },
+                ] as const,
+              ]
+            : []),
+        ];
+      },
+    ),
   );
 }
 

@@ -19,6 +19,8 @@ export interface BuildOptions {
   readonly booklet?: boolean;
   /** Slide numbers for paper, as `1,6-8`. */
   readonly range?: string;
+  /** The deck and the speaker's deck as one file each as well, with everything inside. */
+  readonly singleFile?: boolean;
   /** Make no private product. */
   readonly publicOnly?: boolean;
   /** Content root. */
@@ -62,6 +64,8 @@ export interface BuiltProduct {
   readonly product: Product | 'shelf';
   /** Relative to `cwd`, with `/`. */
   readonly path: string;
+  /** Whether everything it shows lies in the file itself: `--single-file`. */
+  readonly alone: boolean;
   /** Null for HTML. */
   readonly pages: number | null;
   readonly bytes: number;

@@ -3,11 +3,10 @@ import type { DeckEntry, Manifest } from '../output/manifest.js';
 import type { Plan } from '../output/plan.js';
 import type { ProductFile } from '../output/product-file.js';
 import { ownersOf, vanished } from '../output/vanished.js';
-import { type ShelfEntry, shelfPage } from '../render/products/shelf-page.js';
-import { loadWords } from '../theme/words.js';
+import type { ShelfEntry } from '../render/products/shelf-page.js';
 import { type MadeProduct, shelfProducts } from './make-products.js';
-import { type PreparedDeck, templatesFolder } from './prepare.js';
-import { lookOf, shelfLook } from './shelf-theme.js';
+import type { PreparedDeck } from './prepare.js';
+import { drawShelf, shelfEntry } from './shelf.js';
 
 /** A plan, and the shelf it ends in. */
 export interface Planned {
@@ -39,7 +38,7 @@ export function planOf(
     const { folder } = first.rendered.edition;
     entries.set(folder, {
       argument: deck.manifestArgument,
-      value: shelfEntry(
+      value: entryOf(
         group,
         positionOf(folder, deck),
         whole.products ? undefined : manifest.decks.get(folder),
@@ -75,7 +74,8 @@ export function planOf(
 }
 
 /** Each edition's cover belongs to the edition, not to the shelf: it goes when the edition goes. */
-function ownerName({ product }: MadeProduct): string {
+function ownerName({ product, alone }: MadeProduct): string {
+  if (alone) return `${product}-alone`;
   return product === 'shelf' ? 'cover' : product;
 }
 
@@ -98,30 +98,10 @@ function goneDecks(
 }
 
 /** What the shelf shows of an edition; products that this build did not make stay as they were. */
-function shelfEntry(
-  made: readonly MadeProduct[],
-  position: number,
-  before: DeckEntry | undefined,
-): ShelfEntry {
+function entryOf(made: readonly MadeProduct[], position: number, before: DeckEntry | undefined): ShelfEntry {
   const { rendered } = made[0] as MadeProduct;
-  const { edition } = rendered;
-  const { settings } = edition;
   const earlier = (before?.value as ShelfEntry | undefined)?.products ?? {};
-  return {
-    deck: edition.deck,
-    edition: edition.name,
-    folder: edition.folder,
-    title: edition.title,
-    subtitle: settings.subtitle,
-    date: settings.date,
-    lang: settings.lang,
-    position,
-    time: edition.time,
-    width: settings.aspect.width,
-    height: settings.aspect.height,
-    look: lookOf(rendered),
-    products: { ...earlier, ...shelfProducts(made) },
-  };
+  return shelfEntry(rendered, position, { ...earlier, ...shelfProducts(made) });
 }
 
 function shelfOf(
@@ -133,13 +113,10 @@ function shelfOf(
   const shown = [...all]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([, entry]) => (entry ? [entry.value as ShelfEntry] : []));
-  const lang = shown[0]?.lang ?? 'en';
-  const words = loadWords(lang, templatesFolder(), null).value;
-  const look = shelfLook(
+  const page = drawShelf(
     shown,
     made.map(({ rendered }) => rendered),
   );
-  const page = shelfPage(shown, look, words, lang);
   const bytes = Buffer.from(page.html);
   const assets = page.assets.map((asset): ProductFile => ({ ...asset, kind: 'asset' }));
   return {

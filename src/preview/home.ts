@@ -64,3 +64,16 @@ export function remotePage(state: LiveState): Answer {
   const said = JSON.stringify({ stepLeft, stepsLeft, next, noNotes, left, behind, ahead, onTime });
   return ownPage('remote.hbs', { lang, words, wordsHtml: said.replaceAll('<', '\\u003c') });
 }
+
+/** What the first page lists, and with it the shelf. */
+export function namesOf({ editions }: LiveState): string {
+  return JSON.stringify(
+    [...editions].map(([folder, { rendered, products }]) => [
+      folder,
+      rendered.edition.title,
+      rendered.edition.settings.subtitle,
+      [...products],
+      rendered.slides[0]?.finalHtml,
+    ]),
+  );
+}

@@ -7,6 +7,7 @@ export type Boot = string;
 
 /** What a page says to the script that keeps it up to date. */
 interface Hooks {
+  readonly quiet?: boolean;
   readonly view: string;
   readonly boot: Boot;
   readonly version: number;
@@ -14,13 +15,18 @@ interface Hooks {
   readonly sheets: readonly string[];
 }
 
-/** The page of a product as it is built, with our script at its end. */
-export function pageAnswer(view: View, boot: Boot, scripts: readonly string[]): Answer {
+/**
+ * The page of a product as it is built, with our script at its end.
+ *
+ * @param quiet whether others may see it: nothing is laid over it then
+ */
+export function pageAnswer(view: View, boot: Boot, scripts: readonly string[], quiet: boolean): Answer {
   const { page, path, version, product } = view;
   if (page === null) throw new Error(`${path} was not drawn.`);
   // Pages within pages are brought up to date by those around them.
   if (product === 'cover') return quietAnswer(page.html);
   const html = hooked(page.html, {
+    quiet,
     view: path,
     boot,
     version,
@@ -40,7 +46,7 @@ export function quietAnswer(html: string): Answer {
 }
 
 /** Paper has no scripts when it is printed, and only ours here. */
-const paperPolicy = [
+export const paperPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
@@ -52,11 +58,11 @@ const paperPolicy = [
   "form-action 'none'",
 ].join('; ');
 
-function hooked(html: string, { view, boot, version, scripts, sheets }: Hooks): string {
+export function hooked(html: string, { quiet, view, boot, version, scripts, sheets }: Hooks): string {
   const links = sheets.map((name) => `<link rel="stylesheet" href="/-/${name}.css">`);
   const tags = scripts.map(
     (name) =>
-      `<script src="/-/${name}.js" data-view="${escaped(view)}" data-boot="${boot}" data-version="${version}"></script>`,
+      `<script src="/-/${name}.js" data-view="${escaped(view)}" data-boot="${boot}" data-version="${version}"${quiet ? ' data-quiet' : ''}></script>`,
   );
   const end = html.lastIndexOf('</body>');
   return `${html.slice(0, end)}${links.join('')}\n${tags.join('\n')}\n${html.slice(end)}`;

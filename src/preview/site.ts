@@ -6,10 +6,11 @@ import { type Answer, fileAnswer, jsonAnswer, redirect, textAnswer } from '../se
 import type { Asked } from '../serve/server.js';
 import { newStreams } from '../serve/streams.js';
 import type { Role } from '../serve/tokens.js';
-import { homePage, remotePage, waitingPage } from './home.js';
+import { homePage, namesOf, remotePage, waitingPage } from './home.js';
 import { ownFile, ownPage } from './own-files.js';
 import { pageAnswer, quietAnswer } from './page.js';
 import { type Editor, shownProblem } from './problems.js';
+import { shelfAddress, shelfView } from './shelf.js';
 import { forAudience, forRemote, readOrder, readTalk, type Talk } from './talk.js';
 import { drawView, findProduct, isDeck, newView, pathOf, updateSlides, type View } from './views.js';
 
@@ -74,6 +75,7 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
     if (role === 'remote') return remoteFile(path);
     if (path === '/-/talk') return told(sent);
     if (path === '/') return home();
+    if (path === shelfAddress) return shelfView(state, boot, homeVersion).answer;
     if (path === '/-/phones') return jsonAnswer(phones() ?? {});
     if (path === '/-/audience.svg' || path === '/-/remote.svg') return code(path);
     return (await pdf(path)) ?? page(path, path);
@@ -91,7 +93,9 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
     if (path.startsWith(audience) && (await live.leaks(view.edition, view.page)).length > 0) {
       return waitingPage(state, boot, 503);
     }
-    return pageAnswer(view, boot, scriptsFor(view));
+    // What is projected, or on the devices of others, is nobody's desk.
+    const quiet = path.startsWith(audience) || (present && isDeck(view.product));
+    return pageAnswer(view, boot, scriptsFor(view), quiet);
   }
 
   /** The reading view is made with its deck, and shown as it is now. */
@@ -110,6 +114,10 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
   }
 
   function beside(path: string): Answer {
+    if (path.startsWith('/public/assets/')) {
+      const bytes = shelfView(state, boot, homeVersion).assets.get(path);
+      if (bytes) return fileAnswer(path, bytes);
+    }
     for (const { assets } of views.values()) {
       const bytes = assets.get(path);
       if (bytes) return fileAnswer(path, bytes);
@@ -214,15 +222,20 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
       updateSlides(known, edition);
       await drawView(known, live);
     }
-    send('hello', { boot, version: view === '/' ? homeVersion : (known?.version ?? 0) });
-    if (role === 'author') send('problems', problems());
+    send('hello', { boot, version: isList(view) ? homeVersion : (known?.version ?? 0) });
+    if (hearsProblems({ role, view })) send('problems', problems());
     if (talk === null) return;
     if (view.startsWith(audience)) send('at', forAudience(talk));
     if (view === '/-/remote') send('talk', forRemote(talk, state.editions.get(talk.folder)));
   }
 
   function tellProblems(): void {
-    streams.tell('problems', problems(), ({ role }) => role === 'author');
+    streams.tell('problems', problems(), hearsProblems);
+  }
+
+  /** The author, but for a page of the audience in the author's own browser. */
+  function hearsProblems({ role, view }: Listening): boolean {
+    return role === 'author' && !view.startsWith(audience);
   }
 
   function problems(): object {
@@ -257,7 +270,7 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
     tellRemotes();
     if (namesOf(before) !== namesOf(now)) {
       homeVersion += 1;
-      streams.tell('reload', {}, ({ view }) => view === '/');
+      streams.tell('reload', {}, ({ view }) => isList(view));
     }
     for (const view of later) await updateRest(view, now);
   }
@@ -277,15 +290,7 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
   }
 }
 
-/** What the first page lists. */
-function namesOf({ editions }: LiveState): string {
-  return JSON.stringify(
-    [...editions].map(([folder, { rendered, products }]) => [
-      folder,
-      rendered.edition.title,
-      rendered.edition.settings.subtitle,
-      [...products],
-      rendered.slides[0]?.finalHtml,
-    ]),
-  );
+/** Whether a page lists the decks: the first one, and the shelf. */
+function isList(view: string): boolean {
+  return view === '/' || view === shelfAddress;
 }

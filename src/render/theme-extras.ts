@@ -1,30 +1,27 @@
 import { allBlocks } from '../model/all-blocks.js';
 import { groundOf } from '../model/ground.js';
 import type { Edition, Slide } from '../model/workshop.js';
-import type { Block } from '../parse/ast.js';
+import type { Block, Inline } from '../parse/ast.js';
 import { workshopNames } from '../parse/block-names.js';
 import { diagramLanguage } from '../parse/diagram-language.js';
 import { isRemote } from '../parse/references.js';
 import { childInlines, walkBlocks, walkInlines } from '../parse/walk.js';
 import type { Theme } from '../theme/theme.js';
 
-/** What an edition has to have for a theme's extra of that name. */
-const features: Readonly<Record<string, (block: Block) => boolean>> = {
+/** What an edition has to have for a theme's extra of that name: a block, or words in it. */
+const features: Readonly<Record<string, (block: Block, inlines: readonly Inline[]) => boolean>> = {
   diagrams: (block) => block.type === 'code' && diagramLanguage(block) !== null,
-  math: (block) =>
-    block.type === 'math-block' || walkInlines(childInlines(block)).some((inline) => inline.type === 'math'),
-  drawings: (block) =>
-    walkInlines(childInlines(block)).some(
-      (inline) => inline.type === 'image' && /\.svg(?:[?#]|$)/i.test(inline.src),
-    ),
+  math: (block, inlines) => block.type === 'math-block' || inlines.some(({ type }) => type === 'math'),
+  drawings: (_block, inlines) =>
+    inlines.some((inline) => inline.type === 'image' && /\.svg(?:[?#]|$)/i.test(inline.src)),
   definitions: (block) => block.type === 'definition-list',
-  films: (block) =>
+  films: (block, inlines) =>
     block.type === 'html' ||
-    walkInlines(childInlines(block)).some(
+    inlines.some(
       (inline) => inline.type === 'inline-html' || (inline.type === 'image' && !isPicture(inline.src)),
     ),
-  footnotes: (block) =>
-    walkInlines(childInlines(block)).some(({ type }) => type === 'inline-note' || type === 'note-reference'),
+  footnotes: (_block, inlines) =>
+    inlines.some(({ type }) => type === 'inline-note' || type === 'note-reference'),
   workshop: (block) => block.type === 'container' && workshopNames.includes(block.name),
 };
 
@@ -40,11 +37,11 @@ const slideFeatures: Readonly<Record<string, (slide: Slide) => boolean>> = {
 
 /** The theme as an edition needs it: with the rules for what its slides have, and no others. */
 export function themeFor(edition: Edition, theme: Theme): Theme {
-  const blocks = edition.slides.flatMap((slide) => walkBlocks(allBlocks(slide)));
+  const wanted = featuresOf(edition, theme);
   const used = [...theme.extras].filter(
     ([name]) =>
       (name === 'logo' && edition.settings.logo?.slides === 'all') ||
-      blocks.some((block) => features[name]?.(block)) ||
+      wanted.has(name) ||
       edition.slides.some((slide) => name === `layout-${slide.layout}` || slideFeatures[name]?.(slide)),
   );
   if (used.length === 0) return theme;
@@ -55,4 +52,21 @@ export function themeFor(edition: Edition, theme: Theme): Theme {
     slidesCss: join(theme.slidesCss, 'slidesCss'),
     paperCss: join(theme.paperCss, 'paperCss'),
   };
+}
+
+/** Which features of blocks an edition has, of those that the theme has an extra for: all slides are walked through once. */
+function featuresOf({ slides }: Edition, { extras }: Theme): ReadonlySet<string> {
+  const found = new Set<string>();
+  let missing = Object.entries(features).filter(([name]) => extras.has(name));
+  for (const slide of slides) {
+    for (const block of walkBlocks(allBlocks(slide))) {
+      if (missing.length === 0) return found;
+      const inlines = walkInlines(childInlines(block));
+      const isThere = ([, feature]: (typeof missing)[number]) => feature(block, inlines);
+      if (!missing.some(isThere)) continue;
+      for (const [name] of missing.filter(isThere)) found.add(name);
+      missing = missing.filter(([name]) => !found.has(name));
+    }
+  }
+  return found;
 }

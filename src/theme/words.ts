@@ -52,6 +52,8 @@ const wordsSchema = v.strictObject({
   }),
   /** The reading view. */
   reading: v.string(),
+  /** The deck in one file. */
+  alone: v.string(),
   skip: v.string(),
   inDeck: v.string(),
   deckLinks: v.string(),

@@ -3,11 +3,12 @@
  * classic script, as all of a deck's are.
  */
 (() => {
-  const { view, boot, version: loaded } = document.currentScript.dataset;
+  const { view, boot, version: loaded, quiet } = document.currentScript.dataset;
   const isDeck = typeof Reveal !== 'undefined';
   const place = `deckhand:${view}`;
   let version = Number(loaded);
-  const overlay = newOverlay();
+  // Over what others see nothing is laid; the speaker's window says it.
+  const overlay = quiet === undefined ? newOverlay() : aside();
 
   const stream = new EventSource(`/-/events?view=${encodeURIComponent(view)}`);
   const on = (name, act) => stream.addEventListener(name, ({ data }) => act(JSON.parse(data)));
@@ -26,7 +27,18 @@
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) reload();
   });
-  window.deckhandPreview = { on, view };
+  // What is told first may come before the scripts below have been loaded: they hear it when they ask.
+  const heard = new Map();
+  for (const name of ['hello', 'deck', 'at']) {
+    stream.addEventListener(name, ({ data }) => heard.set(name, data));
+  }
+  window.deckhandPreview = {
+    on(name, act) {
+      if (heard.has(name)) act(JSON.parse(heard.get(name)));
+      on(name, act);
+    },
+    view,
+  };
   if (isDeck) whenReady(putBack);
 
   function whenReady(act) {
@@ -37,9 +49,9 @@
 
   function reload() {
     if (isDeck && Reveal.isReady()) {
-      const { f } = Reveal.getIndices();
+      const { h, v, f } = Reveal.getIndices();
       const id = Reveal.getCurrentSlide()?.id;
-      const kept = { id, f, overview: Reveal.isOverview(), dark: Reveal.isPaused() };
+      const kept = { id, h, v, f, overview: Reveal.isOverview(), dark: Reveal.isPaused() };
       sessionStorage.setItem(place, JSON.stringify(kept));
     }
     window.location.reload();
@@ -50,7 +62,10 @@
     const kept = JSON.parse(sessionStorage.getItem(place) ?? 'null');
     sessionStorage.removeItem(place);
     if (kept === null) return;
-    goTo(document.getElementById(kept.id), kept.f);
+    const section = document.getElementById(kept.id);
+    if (section) goTo(section, kept.f);
+    // One that is gone, or has another title, leaves its place to what is there now.
+    else Reveal.slide(Math.min(kept.h, Reveal.getHorizontalSlides().length - 1), kept.v);
     if (kept.overview) Reveal.toggleOverview(true);
     if (kept.dark) Reveal.togglePause(true);
   }
@@ -76,8 +91,9 @@
         const old = elements[at];
         if (old) replace(old, made.get(id), old === current ? indices.f : undefined);
       }
-      // The address names the slide, which may be called something else now.
-      if (pairs.some(([was, id]) => was !== id)) Reveal.slide(indices.h, indices.v, indices.f);
+      // The address names the slide, which may be called something else now. Asked for a slide, reveal.js would look at all.
+      const [, called] = pairs.find(([was, id], at) => elements[at] === current && was !== id) ?? [];
+      if (called) history.replaceState(history.state, '', `#/${encodeURIComponent(called)}`);
       told([...made.keys()]);
       return;
     }
@@ -194,6 +210,19 @@
   /** Other scripts of the deck look at its slides again. */
   function told(ids) {
     document.dispatchEvent(new CustomEvent('deckhand-swap', { detail: { ids } }));
+  }
+
+  /** Tells other scripts of the page what there would be to lay over it. */
+  function aside() {
+    const say = (detail) => document.dispatchEvent(new CustomEvent('deckhand-problems', { detail }));
+    let shown = [];
+    return {
+      show(problems) {
+        shown = problems.shown;
+        say({ shown, isLost: false });
+      },
+      lost: (isLost) => say({ shown, isLost }),
+    };
   }
 
   /** Mistakes over the last good page, in a tree of their own that no deck's rules reach. */

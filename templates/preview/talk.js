@@ -31,6 +31,12 @@
     });
   }
   document.addEventListener('deckhand-swap', tell);
+  // What is wrong is for the speaker, and not for the projector.
+  document.addEventListener('deckhand-problems', ({ detail: { shown, isLost } }) => {
+    const errors = shown.filter(({ severity }) => severity === 'error');
+    const said = errors.map(({ place, message }) => (place === null ? message : `${place} ${message}`));
+    talk.say(isLost ? ['The preview has ended, or cannot be reached.', ...said] : said);
+  });
   whenReady(() => {
     Reveal.addKeyBinding({ keyCode: 81, key: 'Q', description: words.preview.audience }, () => {
       code.hidden = !code.hidden;

@@ -15,6 +15,8 @@
   let speaker = null;
   /** When the talk began, and since when its clock stands; null: it has not begun, it runs. */
   const clock = { started: null, pausedAt: null };
+  /** What whoever serves this page wants the speaker to know, and nobody else. */
+  let notice = '';
 
   Reveal.addKeyBinding({ keyCode: 83, key: 'S', description: words.speakerView }, open);
   document.querySelector('.deck-speaker')?.addEventListener('click', open);
@@ -37,6 +39,10 @@
     begin,
     toggleClock: togglePause,
     reset,
+    say(lines) {
+      notice = lines.join('\n');
+      if (speaker && !speaker.window.closed) speaker.notice.textContent = notice;
+    },
   };
 
   function readSettings() {
@@ -90,6 +96,10 @@
       copy.href = link.href;
       page.head.append(copy);
     }
+    // In a deck of one file they stand in the page.
+    for (const style of document.querySelectorAll('style[data-file]:not([media])')) {
+      page.head.append(page.importNode(style, true));
+    }
     const make = (tag, className, ...children) => {
       const element = page.createElement(tag);
       element.className = className;
@@ -122,6 +132,7 @@
         make('span', 'speaker-gauge-due'),
       ),
       reminder: make('div', 'speaker-reminder'),
+      notice: make('div', 'speaker-notice', notice),
       jump: make('select', 'speaker-button speaker-jump'),
       pause: null,
       size: keptSize(),
@@ -130,6 +141,7 @@
     parts.notes.style.setProperty('--size', String(parts.size));
     parts.gauge.ariaHidden = 'true';
     parts.reminder.setAttribute('role', 'status');
+    parts.notice.setAttribute('role', 'status');
     parts.jump.ariaLabel = words.jumpTo;
     parts.jump.addEventListener('change', () => {
       const { h, v } = Reveal.getIndices(sections[Number(parts.jump.value)]);
@@ -172,6 +184,7 @@
               button('→', () => Reveal.next()),
             ),
           ),
+          parts.notice,
           parts.reminder,
           parts.notes,
         ),
@@ -299,7 +312,7 @@
         const copy = cue.cloneNode(true);
         copy.querySelector('.kind-label')?.remove();
         const said = copy.textContent.replace(/\s+/g, ' ').trim();
-        return `${from + at + 1} · ${words.cues?.[kind] ?? ''} ${said}`.slice(0, 160);
+        return `${from + at + 1} · ${words.cues?.[kind] ?? ''}: ${said}`.slice(0, 160);
       }),
     );
   }

@@ -1,5 +1,8 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import { lineTo } from '../support/line.js';
 import { preview, type RunningPreview } from '../support/preview.js';
 import { viewer } from '../support/viewer.js';
 
@@ -102,6 +105,20 @@ test('a phone steers the talk and shows its notes, its time and what comes next'
   expect(await phone.$eval('#pace', (one) => one.textContent)).toMatch(/ahead|On time/i);
   const overflow = await phone.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
+  // Held across it shows notes as well, and no button lies outside.
+  await phone.setViewport({ width: 640, height: 360, hasTouch: true, isMobile: true });
+  const across = await phone.evaluate(() => ({
+    notes: document.querySelector('main')?.clientHeight ?? 0,
+    bottom: Math.max(
+      ...[...document.querySelectorAll('button')].map((one) => one.getBoundingClientRect().bottom),
+    ),
+    smallest: Math.min(...[...document.querySelectorAll('button')].map((one) => one.clientHeight)),
+    wide: document.documentElement.scrollWidth,
+  }));
+  expect(across.notes).toBeGreaterThan(200);
+  expect(across.bottom).toBeLessThanOrEqual(360);
+  expect(across.smallest).toBeGreaterThanOrEqual(40);
+  expect(across.wide).toBeLessThanOrEqual(640);
   await phone.tap('[data-do="dark"]');
   await speaker.waitForSelector('.reveal.paused');
   await phone.tap('[data-do="previous"]');
@@ -109,6 +126,72 @@ test('a phone steers the talk and shows its notes, its time and what comes next'
   // The phone is not the author's machine.
   const other = await phone.evaluate(async () => (await fetch('/private/talk/present.html')).status);
   expect(other).toBe(403);
+});
+
+test('a mistake lies over no page that others see: it is told in the speaker’s window, and gone with the mistake', async () => {
+  const { running, speaker, follower } = await giving();
+  const arrives = new Promise<Page | null>((resolve) => speaker.once('popup', resolve));
+  await speaker.keyboard.press('s');
+  const own = await arrives;
+  if (own === null) throw new Error('No window was opened.');
+  await own.waitForSelector('.speaker-notes');
+  await writeFile(join(running.cwd, 'talk.md'), `${talk}\n::: tpi\nNo such block.\n:::\n`);
+  await own.waitForFunction(() => document.querySelector('.speaker-notice')?.textContent !== '');
+  expect(await own.$eval('.speaker-notice', (one) => one.textContent)).toMatch(/^talk\.md:\d+:\d+ .*tpi/);
+  await expect.poll(() => running.said()).toContain('tpi');
+  for (const page of [speaker, follower]) {
+    expect(await page.$('deckhand-overlay')).toBeNull();
+    expect(await page.evaluate(() => document.body.textContent)).not.toContain('tpi');
+  }
+  // A window that is opened later knows as well, and on the author's desk it is all there.
+  await own.close();
+  const desk = await speaker.browser().newPage();
+  await desk.goto(`${running.origin}/`);
+  await desk.waitForFunction(
+    () => (document.querySelector('deckhand-overlay') as HTMLElement | null)?.dataset.errors === '1',
+  );
+  await writeFile(join(running.cwd, 'talk.md'), talk);
+  await desk.waitForFunction(
+    () => (document.querySelector('deckhand-overlay') as HTMLElement | null)?.dataset.errors === '0',
+  );
+  await desk.close();
+});
+
+test('when the server is gone the projector and the audience keep their slide, and the speaker is told', async () => {
+  const { running, speaker, follower } = await giving();
+  const arrives = new Promise<Page | null>((resolve) => speaker.once('popup', resolve));
+  await speaker.keyboard.press('s');
+  const own = await arrives;
+  if (own === null) throw new Error('No window was opened.');
+  await own.waitForSelector('.speaker-notes');
+  await running.end();
+  await own.waitForFunction(() =>
+    document.querySelector('.speaker-notice')?.textContent?.startsWith('The preview has ended'),
+  );
+  for (const page of [speaker, follower]) {
+    expect(await page.$('deckhand-overlay')).toBeNull();
+    expect(await title(page)).toBe('A talk');
+  }
+});
+
+test('a follower that drops off goes on where the talk is by then, without its reader doing anything', async () => {
+  const { running, speaker } = await giving();
+  const line = await lineTo(running.origin);
+  const follower = await (await speaker.browser().createBrowserContext()).newPage();
+  await follower.goto(`${line.origin}/follow`);
+  await follower.waitForSelector('.reveal.ready');
+  await speaker.keyboard.press('ArrowRight');
+  await shows(follower, 'Two');
+  line.cut();
+  for (let step = 0; step < 3; step += 1) await speaker.keyboard.press('ArrowRight');
+  await shows(speaker, 'Three');
+  await writeFile(join(running.cwd, 'talk.md'), talk.replace('## Three', '## Three, mended'));
+  await shows(speaker, 'Three, mended');
+  expect(await title(follower)).toBe('Two');
+  line.mend();
+  await shows(follower, 'Three, mended');
+  await speaker.keyboard.press('ArrowLeft');
+  await shows(follower, 'Two');
 });
 
 test('key Q shows the address of the audience over the slide', async () => {

@@ -2,6 +2,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import { lineTo } from '../support/line.js';
 import { preview, type RunningPreview } from '../support/preview.js';
 import { viewer } from '../support/viewer.js';
 
@@ -120,25 +121,64 @@ test('several pages follow each save, the speaker’s with its notes, and paper 
   await paper.waitForFunction(() => /Everywhere/.test(document.body?.textContent ?? ''));
 });
 
-test('a page that lost the server catches up when it is back', async () => {
+test('a page that lost the server says so, and catches up when it is back', async () => {
   const running = await preview({ 'talk.md': talk() });
-  const page = await opened(running, '/public/talk/index.html#/2');
-  await page.setOfflineMode(true);
-  await page.evaluate(() => undefined);
+  const line = await lineTo(running.origin);
+  const page = await opened(running, '/public/talk/index.html#/2', line.origin);
+  line.cut();
+  await page.waitForFunction(
+    () =>
+      (document.querySelector('deckhand-overlay')?.shadowRoot?.querySelector('.lost') as HTMLElement | null)
+        ?.hidden === false,
+  );
   await save(running, talk('## Missed meanwhile'));
   await new Promise((resolve) => setTimeout(resolve, 400));
-  await page.setOfflineMode(false);
+  line.mend();
   await page.waitForFunction(() =>
     document.querySelector('section.present')?.textContent?.includes('Missed meanwhile'),
   );
 });
 
-async function opened(running: RunningPreview, path: string): Promise<Page> {
+test.skipIf(process.platform === 'win32')(
+  'after the machine has slept, what was saved before, meanwhile and at once after is on the page',
+  async () => {
+    const running = await preview({ 'talk.md': talk() });
+    const page = await opened(running, '/public/talk/index.html#/2');
+    // As with a lid that is closed: the process stands still, and nobody tells it what happens.
+    running.child.kill('SIGSTOP');
+    await save(running, talk('## Saved while asleep'));
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    running.child.kill('SIGCONT');
+    const shows = (words: string) =>
+      page.waitForFunction(
+        (wanted) => document.querySelector('section.present')?.textContent?.includes(wanted),
+        {},
+        words,
+      );
+    await shows('Saved while asleep');
+    await save(running, talk('## Saved awake'));
+    await shows('Saved awake');
+    // And where the line did not live through it.
+    const line = await lineTo(running.origin);
+    await page.goto(running.address.replace(running.origin, line.origin));
+    await page.goto(`${line.origin}/public/talk/index.html#/2`);
+    await page.waitForSelector('.reveal.ready');
+    running.child.kill('SIGSTOP');
+    line.cut();
+    await save(running, talk('## Saved in the second night'));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    line.mend();
+    running.child.kill('SIGCONT');
+    await shows('Saved in the second night');
+  },
+);
+
+async function opened(running: RunningPreview, path: string, origin = running.origin): Promise<Page> {
   const browser = await viewer();
   const page = await browser.newPage();
   page.setDefaultTimeout(10_000);
-  await page.goto(running.address);
-  await page.goto(running.origin + path);
+  await page.goto(running.address.replace(running.origin, origin));
+  await page.goto(origin + path);
   await page.waitForSelector('.reveal.ready');
   return page;
 }

@@ -90,9 +90,65 @@ test('who is early is reminded of what can be added, and the gauge shows how far
   const rendered = (words: string) => words.trimEnd() + cue;
   const { speaker } = await presenting(code, 'duration: 30m\nslide-time: 90s\n', rendered);
   await speaker.waitForFunction(() => document.querySelector('.speaker-reminder')?.textContent !== '');
-  expect(await text(speaker, '.speaker-reminder')).toMatch(/^\d+ · Add when early Tell of the harbour\.$/);
+  expect(await text(speaker, '.speaker-reminder')).toMatch(/^\d+ · Add when early: Tell of the harbour\.$/);
   const due = await speaker.$eval('.speaker-gauge-due', (one) => one.getBoundingClientRect().left);
   expect(due).toBeGreaterThan(100);
+});
+
+test('who is late by more than half a minute is reminded of what can be dropped from here on, and sees the gauge past its marks', async () => {
+  // The last slides say it; what is over already is no help.
+  const cues = ['Drop the first.', 'Drop the second.', 'Drop the third.', 'Drop the last.'].map(
+    (words) => `\n\n---\n\n## More\n\nNote: Look.\n\n::: cut\n${words}\n:::\n`,
+  );
+  const passed = '\n\nNote: Look.\n\n::: cut\nToo late for this.\n:::\n';
+  const change = (words: string) =>
+    `${words.trimEnd().replace('\n\n---\n\n', `${passed}\n---\n\n`)}${cues.join('')}`;
+  const { deck, speaker } = await presenting(code, 'duration: 45m\nslide-time: 60s\n', change);
+  const planned = await deck.evaluate(() => {
+    const { plan } = JSON.parse(document.querySelector('script#deck-settings')?.textContent ?? '');
+    return plan as { from: number; to: number; of: number }[];
+  });
+  const { to = 0, from = 0, of = 0 } = planned[code] ?? {};
+  await moveClock(deck, to + 25);
+  await speaker.waitForFunction(() => document.querySelector('.speaker-pace')?.textContent === 'On time');
+  expect(await text(speaker, '.speaker-reminder')).toBe('');
+  await moveClock(deck, to + 95);
+  await speaker.waitForFunction(() => document.querySelector('.speaker-reminder')?.textContent !== '');
+  expect(await text(speaker, '.speaker-pace')).toMatch(/^1:3[5-9] behind$/);
+  expect((await text(speaker, '.speaker-reminder')).split('\n')).toEqual([
+    expect.stringMatching(/^\d+ · Drop when late: Drop the first\.$/),
+    expect.stringMatching(/^\d+ · Drop when late: Drop the second\.$/),
+    expect.stringMatching(/^\d+ · Drop when late: Drop the third\.$/),
+  ]);
+  const gauge = await speaker.$eval('.speaker-gauge', (bar) => {
+    const share = (place: number) => (place - bar.getBoundingClientRect().left) / bar.clientWidth;
+    const [gone, due] = ['gone', 'due'].map((name) =>
+      (bar.querySelector(`.speaker-gauge-${name}`) as Element).getBoundingClientRect(),
+    );
+    return {
+      gone: share(gone?.right ?? 0),
+      from: share(due?.left ?? 0),
+      to: share(due?.right ?? 0),
+      colour: getComputedStyle(bar.querySelector('.speaker-gauge-gone') as Element).backgroundColor,
+      isLate: bar.classList.contains('speaker-late'),
+    };
+  });
+  expect(gauge.gone).toBeCloseTo((to + 96) / of, 2);
+  expect(gauge.from).toBeCloseTo(from / of, 2);
+  expect(gauge.to).toBeCloseTo(to / of, 2);
+  expect(gauge.isLate).toBe(true);
+  expect(gauge.colour).toBe('rgb(255, 130, 89)');
+  const border = await speaker.$eval('.speaker-pace', (one) => getComputedStyle(one).borderLeftColor);
+  expect(border).toBe('rgb(255, 130, 89)');
+  await moveClock(deck, of + 300);
+  await speaker.waitForFunction(() =>
+    [...document.querySelectorAll('.speaker-reading')].some((one) =>
+      /^Left−5:0\d$/.test(one.textContent ?? ''),
+    ),
+  );
+  expect(await speaker.$eval('.speaker-gauge-gone', (one) => one.clientWidth)).toBe(
+    await speaker.$eval('.speaker-gauge', (one) => one.clientWidth),
+  );
 });
 
 test('notes that were made larger are as large the next time', async () => {
@@ -161,6 +217,11 @@ async function presenting(
   const address = await onDisk(presentPage(rendered));
   const browser = await viewer();
   const deck = await browser.newPage();
+  // A clock that tests can move.
+  await deck.evaluateOnNewDocument(() => {
+    const real = Date.now;
+    Date.now = () => real() + ((window as unknown as { ahead?: number }).ahead ?? 0);
+  });
   await deck.goto(`${address}#/${slide}`);
   await deck.waitForSelector('.reveal.ready');
   return { deck, speaker: await speakersWindow(deck) };
@@ -181,6 +242,17 @@ async function speakersWindow(deck: Page): Promise<Page> {
   if (speaker === null) throw new Error('No window opened.');
   await speaker.waitForSelector('.speaker-notes');
   return speaker;
+}
+
+/** Lets so many seconds of the talk have gone. */
+async function moveClock(deck: Page, seconds: number): Promise<void> {
+  await deck.evaluate((wanted) => {
+    const { deckhandTalk, ahead = 0 } = window as unknown as {
+      deckhandTalk: { elapsed: () => number };
+      ahead?: number;
+    };
+    Object.assign(window, { ahead: ahead + wanted * 1000 - deckhandTalk.elapsed() });
+  }, seconds);
 }
 
 async function text(page: Page, selector: string): Promise<string> {

@@ -18,7 +18,7 @@ describe('help', () => {
     const cwd = await workspace();
     for (const args of [['--help'], ['build', '--help']]) {
       const { stdout } = await deckhand(args, { cwd });
-      expect(stdout).not.toMatch(/^ {2}labs |\blabs test\b|--single-file\b/m);
+      expect(stdout).not.toMatch(/^ {2}labs |\blabs test\b/m);
     }
   });
 

@@ -58,6 +58,7 @@ export const elsewhere: Readonly<Partial<Record<Code, Elsewhere>>> = {
     why: 'it takes a disk that fails in the middle',
     test: 'test/cli/output-killed.test.ts',
   },
+  'output/large-file': { why: 'it takes a film of 20 MB', test: 'test/cli/single-file.test.ts' },
   'output/left-behind': {
     why: 'it takes two builds, one after the other',
     test: 'test/unit/output/publish.test.ts',

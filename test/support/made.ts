@@ -14,6 +14,7 @@ export function madeOf(
     rendered,
     product,
     path,
+    alone: false,
     files: [{ path, bytes, kind: 'page' }],
     pages: null,
     bytes: bytes.length,

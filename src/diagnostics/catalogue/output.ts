@@ -31,6 +31,13 @@ Free some space, or build into a folder on another disk with \`-o\`.`,
 
 The disk may be failing, or another program holds files in the folder. Mend that and build again: the next build finishes the work.`,
   },
+  'output/large-file': {
+    severity: 'warning',
+    title: 'A deck of one file is too large for mail',
+    explanation: `With \`--single-file\` everything that a deck shows lies in one HTML file: pictures, films, fonts and files to keep, each a third larger than it is on the disk. Many mail servers refuse messages above 25 MB, and so does this warning. The file is written all the same.
+
+Make the largest smaller, which the message names: films above all. Or give the file on a stick, or as a link.`,
+  },
   'output/left-behind': {
     severity: 'warning',
     title: 'A file that is not made any more was left in place',

@@ -10,10 +10,14 @@ import type { RenderedSlide } from '../slide.js';
 import { type ReadingView, readingFile, readingView } from './reading-page.js';
 import { distinctAssets, fragmentsCss, pageOf, sheets } from './static-page.js';
 
-/** `index.html`: the deck for everybody, and the reading view beside it. Nothing private goes in. */
-export function deckPage(rendered: RenderedEdition, made: ReadonlySet<Product>): RenderedPage {
+/**
+ * `index.html`: the deck for everybody, and the reading view beside it. Nothing private goes in.
+ *
+ * @param made all that is made of the edition; null for a deck that stands alone, with nothing beside it
+ */
+export function deckPage(rendered: RenderedEdition, made: ReadonlySet<Product> | null): RenderedPage {
   const { theme } = rendered;
-  const slidesPdf = made.has('slides') ? 'slides.pdf' : null;
+  const slidesPdf = made?.has('slides') ? 'slides.pdf' : null;
   return revealPage(rendered, {
     product: 'deck',
     template: 'deck.hbs',
@@ -22,7 +26,7 @@ export function deckPage(rendered: RenderedEdition, made: ReadonlySet<Product>):
     scripts: { deck: pageFile(theme.templates, 'deck.js') },
     stylesheet: pageFile(theme.templates, 'deck.css'),
     slidesPdf,
-    reading: readingView(rendered, slidesPdf),
+    reading: made && readingView(rendered, slidesPdf),
   });
 }
 
@@ -115,7 +119,13 @@ function revealPage(rendered: RenderedEdition, page: RevealPage): RenderedPage {
 }
 
 /** Labels of blocks and callouts stand on the slides; scripts say of them what reminds a speaker who is late or early. */
-function forScripts({ callouts: _callouts, blocks, labParts: _labParts, ...words }: Words): object {
+function forScripts({
+  callouts: _callouts,
+  blocks,
+  labParts: _labParts,
+  alone: _alone,
+  ...words
+}: Words): object {
   return { ...words, cues: { cut: blocks.cut, extend: blocks.extend } };
 }
 

@@ -26,7 +26,7 @@ export interface ShelfEntry {
   readonly height: number;
   /** Which look it has, in a word. */
   readonly look: string;
-  /** Public products that are there, by name, and the reading view. */
+  /** Public products that are there, by name, the reading view, and the deck in one file. */
   readonly products: Readonly<Record<string, ShelfProduct>>;
 }
 
@@ -40,7 +40,8 @@ export interface ShelfProduct {
   /** Below `public/`. */
   readonly path: string;
   readonly pages: number | null;
-  readonly bytes: number;
+  /** Null where it is not known: in a preview, which prints what is asked for. */
+  readonly bytes: number | null;
 }
 
 /** `public/index.html`: every deck of ours in the folder, its cover and its downloads. */
@@ -125,12 +126,13 @@ function pagesOf({ pages }: ShelfProduct, words: Words): string | null {
 const order = [
   'deck',
   'reading',
+  'alone',
   'slides',
   'handout',
   'workbook',
   'labs',
   'agenda',
-] as const satisfies readonly (Product | 'reading')[];
+] as const satisfies readonly (Product | 'reading' | 'alone')[];
 
 /** A path as an address: folders may have names with spaces. */
 function address(path: string): string {
@@ -138,7 +140,8 @@ function address(path: string): string {
 }
 
 /** For people: `84 KB`, `1.2 MB`. */
-function size(bytes: number): string {
+function size(bytes: number | null): string | null {
+  if (bytes === null) return null;
   return bytes < 1_000_000
     ? `${Math.max(1, Math.round(bytes / 1000))} KB`
     : `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -13,6 +13,7 @@ const made = (
   edition: null,
   product,
   path,
+  alone: false,
   pages,
   bytes,
   copies,
@@ -76,4 +77,20 @@ test('the last line names the page that shows most', () => {
 
 test('nothing made is nothing said', () => {
   expect(productLines([])).toBe('');
+});
+
+test('decks of one file are named apart, and the speaker’s deck is still the one with its files beside it', () => {
+  const lines = productLines([
+    shelf,
+    deck,
+    present,
+    { ...made('deck', 'dist/public/talk-deck.html', null, 512_000), alone: true },
+    { ...made('present', 'dist/private/talk-present.html', null, 530_000), alone: true },
+  ]);
+  expect(lines).toContain(`
+To give the talk, with notes: dist/private/talk/present.html
+In one file, for mail or a stick: dist/public/talk-deck.html
+In one file, for mail or a stick: dist/private/talk-present.html
+Open dist/public/index.html
+`);
 });
