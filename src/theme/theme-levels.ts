@@ -79,7 +79,9 @@ function missingFile(levels: readonly Level[], place: Span | null): Diagnostic |
 }
 
 function listOf(folders: ThemeFolders): string {
-  return `There is ${[...folders.keys()].map((one) => `\`${one}\``).join(', ')}.`;
+  // What reveal.js' own share is none by itself.
+  const names = [...folders.keys()].filter((one) => one !== 'reveal/base');
+  return `There is ${names.map((one) => `\`${one}\``).join(', ')}.`;
 }
 
 function filesIn(folder: string): ReadonlySet<string> {

@@ -16,6 +16,9 @@ test('there is one for each theme that reveal.js brings, and none of them is amo
   expect(theirs).toHaveLength(14);
   expect(names).toEqual(theirs.sort());
   expect(themeNames(templates).filter((name) => name.includes('reveal'))).toEqual([]);
+  const unknown = loadTheme('zzz', templates, null).diagnostics;
+  expect(unknown[0]?.hint).toContain('`reveal/beige`');
+  expect(unknown[0]?.hint).not.toContain('base');
 });
 
 test.each(names)('reveal/%s fetches nothing, and its words stand out 4.5:1 from its grounds', (name) => {
