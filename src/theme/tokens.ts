@@ -8,7 +8,12 @@ export type Tokens = ReadonlyMap<string, number>;
 export function readTokens(css: string): Tokens {
   const rules = [...css.matchAll(/(?:^|[\s,}])(?::root)\s*\{([^{}]*)\}/g)].map(([, body = '']) => body);
   const found = rules
-    .flatMap((body) => [...body.matchAll(/--([\w-]+):\s*(-?(?:\d+\.)?\d*\.?\d+)(?:em)?\s*(?:;|$)/g)])
-    .map(([, name = '', value = '']) => [name, Number(value)] as const);
+    .flatMap((body) => body.split(';'))
+    .flatMap((declaration) => {
+      const [name = '', written = ''] = declaration.split(':', 2).map((part) => part.trim());
+      const value = written.replace(/em$/, '');
+      const isNumber = name.startsWith('--') && value !== '' && Number.isFinite(Number(value));
+      return isNumber ? [[name.slice(2), Number(value)] as const] : [];
+    });
   return new Map(found);
 }
