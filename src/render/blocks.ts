@@ -19,6 +19,7 @@ import { renderDiagram } from './diagram.js';
 import { effectsIn, incrementalItems } from './fragments.js';
 import { attributeString, escapeHtml } from './html.js';
 import { renderImage, renderInlines } from './inlines.js';
+import { markLongWords } from './long-words.js';
 import { mathSource } from './math.js';
 
 /** Blocks as HTML, in the order they stand; what follows a pause comes on the next click. */
@@ -155,7 +156,7 @@ function renderCallout(callout: Callout, context: RenderContext): string {
 function renderTable(table: Table, context: RenderContext): string {
   const cell = (tag: string, { children, align, attributes }: TableCell): string => {
     const classes = align === null ? [] : [`align-${align}`];
-    return `<${tag}${attributeString(elementAttributes(attributes, { classes }))}>${renderInlines(children, context)}</${tag.slice(0, 2)}>`;
+    return `<${tag}${attributeString(elementAttributes(attributes, { classes }))}>${markLongWords(renderInlines(children, context))}</${tag.slice(0, 2)}>`;
   };
   // A corner without words is the head of nothing; a head without any words is one that leaves them to its reader.
   const corner = table.head.some(({ children }) => children.length > 0) ? 'td' : 'th scope="col"';

@@ -2,6 +2,7 @@ import type { Slide } from '../model/workshop.js';
 import type { AttributePair } from '../parse/ast.js';
 import { elementAttributes } from './attributes.js';
 import type { RenderContext } from './context.js';
+import { directionOf } from './direction.js';
 import { effects, fragmentClasses, orderKeys } from './fragments.js';
 import { drawGround } from './ground.js';
 import { attributeString } from './html.js';
@@ -46,8 +47,18 @@ export function titleAttributes({ attributes }: Slide): string {
   return attributeString(elementAttributes(own, { classes: ['slide-title'] }));
 }
 
+/** What is worked out of a slide, and not written on it. */
+export interface SlideLook {
+  /** By how much its words are larger or smaller than the theme has them. */
+  readonly fit: number;
+  /** Letters of the longest word of what is set as large as it fits, as a big number; null for all other slides. */
+  readonly longest: number | null;
+  /** The language it is in, its own or the deck's. */
+  readonly lang: string;
+}
+
 /** The slide's own element: its layout, its classes, its ground, and by how much its words are larger or smaller. */
-export function slideElement(slide: Slide, inside: string, fit: number, context: RenderContext): string {
+export function slideElement(slide: Slide, inside: string, look: SlideLook, context: RenderContext): string {
   const { attributes } = slide;
   const ground = drawGround(slide, context);
   const classes = ['slide', `layout-${slide.layout}`, ...ground.classes];
@@ -57,15 +68,21 @@ export function slideElement(slide: Slide, inside: string, fit: number, context:
     pairs: attributes.pairs.filter(isElements),
   };
   const entries = [
-    ...elementAttributes(rest, { classes, style: [ground.style, fitStyle(fit)].filter(Boolean).join('; ') }),
+    ...elementAttributes(rest, { classes, style: [ground.style, fitStyle(look)].filter(Boolean).join('; ') }),
     ['data-number', slide.number],
     ['lang', slide.lang],
+    ...(rest.pairs.some(({ key }) => key === 'dir') || directionOf(look.lang) === 'ltr'
+      ? []
+      : [['dir', 'rtl'] as const]),
   ] as const;
   return `<div${attributeString(entries)}>\n${ground.layer}${inside}</div>`;
 }
 
-function fitStyle(fit: number): string {
-  return fit === 1 ? '' : `--scale: ${fit}`;
+function fitStyle({ fit, longest }: SlideLook): string {
+  return [
+    ...(fit === 1 ? [] : [`--scale: ${fit}`]),
+    ...(longest === null ? [] : [`--longest: ${longest}`]),
+  ].join('; ');
 }
 
 /** Whether a key behind a title is for the element as it is: everything else was used elsewhere. */

@@ -5,6 +5,7 @@ import { paperBlocks, screenBlocks, speakerBlocks } from '../model/audience.js';
 import type { Edition, Slide } from '../model/workshop.js';
 import type { Block } from '../parse/ast.js';
 import { diagramLanguage } from '../parse/diagram-language.js';
+import { plainText } from '../parse/plain-text.js';
 import { walkBlocks } from '../parse/walk.js';
 import type { Theme } from '../theme/theme.js';
 import { agendaList } from './agenda-list.js';
@@ -181,7 +182,13 @@ function drawSlide(
   };
   const fit = fitOf(slide, blocks, footnotes.blocks, { theme: tools.theme, aspect: edition.settings.aspect });
   const inside = templates.layout(slide.layout, view);
-  const drawn = cleaning.drawn(withEmoji(slideElement(slide, inside, fit, drawing), use, tools));
+  const drawn = cleaning.drawn(
+    withEmoji(
+      slideElement(slide, inside, { fit, lang: view.lang, longest: longestOfNumber(slide, blocks) }, drawing),
+      use,
+      tools,
+    ),
+  );
   const whole = (html: string | null) => html && math.fill(withEmoji(html, use, tools));
   const { kicker, titleHtml, mediaHtml, bodyHtml } = view;
   return {
@@ -207,6 +214,16 @@ function numberOf({ number }: Slide, { settings, slides }: Edition): string | nu
 function kickerOf({ number, title }: { number: number | null; title: string }, part: string): string | null {
   const kicker = `${part} ${number}`;
   return title.toLowerCase().startsWith(kicker.toLowerCase()) ? null : kicker;
+}
+
+/** Letters of the longest word that is shown as a big number. */
+function longestOfNumber({ layout }: Slide, [first]: readonly Block[]): number | null {
+  if (layout !== 'big-number' || first?.type !== 'paragraph') return null;
+  return Math.max(
+    ...plainText(first.children)
+      .split(/\s+/)
+      .map((word) => word.length),
+  );
 }
 
 /** Layouts that are made around a picture. */

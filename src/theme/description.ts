@@ -37,6 +37,8 @@ export const themeDescription = v.strictObject({
   /** Stylesheets that only decks with a certain feature carry along, by its name: `workshop`. */
   extras: v.optional(v.record(v.string(), v.strictObject({ slides: sheets, paper: sheets })), {}),
   fonts: v.optional(v.array(fontFace)),
+  /** Faces beside the inherited ones, for what these cannot draw. Each says in `range` what it is for. */
+  'more-fonts': v.optional(v.array(v.required(fontFace, ['range'])), []),
   /** Whose work the fonts are, and under which licence: a line for each family. They go with what is made. */
   credits: v.optional(v.array(v.string())),
   /** A JSON file that says which characters the fonts can draw, in text and in code. */

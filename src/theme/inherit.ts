@@ -31,6 +31,8 @@ export interface WholeTheme {
   /** Families of this theme and of those it extends. */
   readonly families: readonly string[];
   readonly credits: readonly string[];
+  /** What the added faces can draw, as CSS writes it. */
+  readonly moreRanges: readonly string[];
   readonly glyphs: ThemeFile | null;
 }
 
@@ -45,6 +47,12 @@ export function inherit(levels: readonly Level[]): WholeTheme {
   // Fonts, the words on them and what they draw belong together: all are of one theme.
   const typed = levels.filter(({ description }) => description.fonts !== undefined);
   const { fonts = [], credits = [], glyphs } = typed.at(-1)?.description ?? {};
+  // What is added to them, by themes that have none of their own.
+  const adding = levels.slice(levels.findLastIndex(({ description }) => description.fonts !== undefined));
+  const more = adding.flatMap(({ description }) => description['more-fonts']);
+  const moreCredits = adding.flatMap(({ description }) =>
+    description.fonts === undefined ? (description.credits ?? []) : [],
+  );
   return {
     variant: levels.flatMap(({ description }) => description.variant ?? []).at(-1) ?? 'light',
     takesBrand: levels.flatMap(({ description }) => description.brand ?? []).at(-1) ?? false,
@@ -60,11 +68,12 @@ export function inherit(levels: readonly Level[]): WholeTheme {
         },
       ]),
     ),
-    fonts: fonts.map((face) => ({ face, file: locate(levels, face.file) })),
+    fonts: [...fonts, ...more].map((face) => ({ face, file: locate(levels, face.file) })),
     families: [
       ...new Set(levels.flatMap(({ description }) => (description.fonts ?? []).map(({ family }) => family))),
     ],
-    credits,
+    credits: [...credits, ...moreCredits],
+    moreRanges: more.map(({ range }) => range),
     glyphs: glyphs === undefined ? null : locate(levels, glyphs),
   };
 }

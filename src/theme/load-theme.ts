@@ -94,11 +94,24 @@ function readTheme(name: string, levels: readonly Level[], templates: string, ow
     ),
     screenFontsCss: fontsCss,
     paperFontsCss: fontsCss,
-    glyphs: whole.glyphs && (JSON.parse(read(whole.glyphs)) as ThemeGlyphs),
+    glyphs: whole.glyphs && withRanges(JSON.parse(read(whole.glyphs)) as ThemeGlyphs, whole.moreRanges),
     fontFamilies: [...new Set(whole.fonts.map(({ face }) => face.family))],
     drawingFamilies: whole.families,
     credits: whole.credits,
   });
+}
+
+/** What the fonts of a theme can draw, together with what was added to those of its words. */
+function withRanges(glyphs: ThemeGlyphs, ranges: readonly string[]): ThemeGlyphs {
+  return ranges.length === 0 ? glyphs : { ...glyphs, text: [...glyphs.text, ...ranges.flatMap(readRange)] };
+}
+
+/** `U+600-6FF, U+200F` as pairs of code points. */
+function readRange(range: string): readonly (readonly [number, number])[] {
+  return [...range.matchAll(/U\+([\da-f]+)(?:-([\da-f]+))?/gi)].map(([, from = '', to = from]) => [
+    Number.parseInt(from, 16),
+    Number.parseInt(to, 16),
+  ]);
 }
 
 /** Texts of ours by name, those of one's own in their places. */

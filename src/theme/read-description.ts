@@ -35,6 +35,7 @@ export function filesOf({
   books,
   extras,
   fonts,
+  'more-fonts': more,
   glyphs,
 }: ThemeDescription): readonly string[] {
   return [
@@ -42,7 +43,7 @@ export function filesOf({
     ...paper,
     ...books,
     ...Object.values(extras).flatMap((one) => [...one.slides, ...one.paper]),
-    ...(fonts ?? []).map(({ file }) => file),
+    ...[...(fonts ?? []), ...more].map(({ file }) => file),
     ...(glyphs === undefined ? [] : [glyphs]),
   ];
 }

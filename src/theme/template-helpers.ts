@@ -1,5 +1,8 @@
 import type { HelperOptions } from 'handlebars';
 
+/** Letters that are as wide as they are high, behind which a line may end. */
+const square = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]/gu;
+
 /** What templates may call beside Handlebars' own: as few as possible, and pure. */
 export const templateHelpers = {
   /**
@@ -17,12 +20,17 @@ export const templateHelpers = {
    * find out: a display title is as large as it fits.
    */
   lettersOf(html: unknown): string {
-    const words = String(html)
+    const text = String(html)
       .replaceAll(/<[^>]*>/g, '')
-      .replaceAll(/&[#\w]+;/g, '_')
-      .split(/[\s\u00ad\u200b-]+/);
+      .replaceAll(/&[#\w]+;/g, '_');
+    // A line may end behind each letter of Chinese and Japanese, and each takes the room of almost two others.
+    const words = text.replaceAll(square, ' mm ').split(/[\s\u00ad\u200b-]+/);
     const longest = Math.max(...words.map((word) => word.length));
-    return `--letters:${words.join(' ').length};--longest:${longest}`;
+    const letters = text
+      .split(/[\s\u00ad\u200b-]+/)
+      .join(' ')
+      .replaceAll(square, 'mm').length;
+    return `--letters:${letters};--longest:${longest}`;
   },
 
   /** `{{#times lines}}<i></i>{{/times}}` repeats its block. */

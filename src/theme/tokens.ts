@@ -7,14 +7,13 @@ export type Tokens = ReadonlyMap<string, number>;
  */
 export function readTokens(css: string): Tokens {
   const rules = [...css.matchAll(/(?:^|[\s,}])(?::root)\s*\{([^{}]*)\}/g)].map(([, body = '']) => body);
-  const found = rules.flatMap((body) =>
-    body.split(';').flatMap((declaration) => {
-      const colon = declaration.indexOf(':');
-      const name = declaration.slice(0, colon).trim();
-      const value = declaration.slice(colon + 1).trim();
-      const isNumber = /^-?(?:\d+|\d*\.\d+)(?:em)?$/.test(value);
-      return name.startsWith('--') && isNumber ? [[name.slice(2), Number.parseFloat(value)] as const] : [];
-    }),
-  );
+  const found = rules
+    .flatMap((body) => body.split(';'))
+    .flatMap((declaration) => {
+      const [name = '', written = ''] = declaration.split(':', 2).map((part) => part.trim());
+      const value = written.replace(/em$/, '');
+      const isNumber = name.startsWith('--') && value !== '' && Number.isFinite(Number(value));
+      return isNumber ? [[name.slice(2), Number(value)] as const] : [];
+    });
   return new Map(found);
 }

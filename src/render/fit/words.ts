@@ -12,9 +12,11 @@ export const boldWeight = 1.06;
 /** Letters of a face that its widths do not tell of. */
 const usual = 0.56;
 
-/** Scripts whose lines may end behind any letter; their letters are squares. */
+/** Scripts whose letters are squares. But for Korean, lines may end behind any of them. */
 const square =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60\p{Emoji_Presentation}]/u;
+const endsLines =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60\p{Emoji_Presentation}]/u;
 const unseen = /[\p{M}\p{Cf}]/u;
 
 /** How wide a letter is, in ems. */
@@ -60,7 +62,8 @@ export function extentOf(
   let [least, most, line] = [0, 0, 0];
   for (const piece of pieces) {
     line = piece === null ? 0 : line + piece.width + piece.blank;
-    least = Math.max(least, piece?.width ?? 0);
+    // Words that are longer than that may be broken.
+    least = Math.max(least, piece === null || piece.width > 11 ? 0 : piece.width);
     most = Math.max(most, line);
   }
   return { least, most };
@@ -144,7 +147,7 @@ function piecesOfText(
     const isBlank = /\s/.test(one) && one !== '\u00a0';
     if (!isBlank) word += scale * letter(one);
     // A line may end behind a hyphen that joins words, and where letters are squares.
-    if (isBlank || (one === '-' && /[\p{L}\d]/u.test(before)) || one === '\u00ad' || square.test(one)) {
+    if (isBlank || (one === '-' && /[\p{L}\d]/u.test(before)) || one === '\u00ad' || endsLines.test(one)) {
       pieces.push({ width: word, blank: isBlank ? scale * letter(' ') : 0 });
       word = 0;
     }

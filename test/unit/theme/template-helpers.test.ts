@@ -24,3 +24,7 @@ test('a title says how long it is and how long its longest word, markup and soft
   const titleHtml = 'Don&#39;t <em class="x">con\u00adtainerize</em> twice';
   expect(fill('{{lettersOf titleHtml}}', { titleHtml })).toBe('--letters:25;--longest:9');
 });
+
+test('letters of Chinese and Japanese take the room of two, and a line may end behind each of them', () => {
+  expect(fill('{{lettersOf titleHtml}}', { titleHtml: '容器 in Docker' })).toBe('--letters:14;--longest:6');
+});

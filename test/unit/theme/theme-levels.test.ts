@@ -110,3 +110,27 @@ test('themes that extend one another are an error that shows the way round', asy
     message: 'The theme `one` comes to extend itself: `one` → `two` → `one`.',
   });
 });
+
+test('faces are added to the inherited ones, with what they can draw and whose work they are', async () => {
+  const added = (name: string, more: object = {}) =>
+    JSON.stringify({
+      title: name,
+      'more-fonts': [{ family: 'Base', weight: 400, file: `${name}.woff2`, range: 'U+600-6FF' }],
+      credits: [`Font: ${name}`],
+      ...more,
+    });
+  const theme = await read('more', {
+    'mine/theme.yaml': added('mine', { extends: 'base' }),
+    'mine/mine.woff2': '',
+    'more/theme.yaml': added('more', { extends: 'mine' }),
+    'more/more.woff2': '',
+  });
+  if ('code' in theme) throw new Error(theme.message);
+  expect(theme.paths(theme.whole.fonts.map(({ file }) => file))).toEqual([
+    'base/fonts/base.woff2',
+    'mine/mine.woff2',
+    'more/more.woff2',
+  ]);
+  expect(theme.whole.credits).toEqual(['Font: Base', 'Font: mine', 'Font: more']);
+  expect(theme.whole.moreRanges).toEqual(['U+600-6FF', 'U+600-6FF']);
+});
