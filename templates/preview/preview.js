@@ -158,7 +158,9 @@
       if (!own.has(name) || (name !== 'class' && name !== 'style')) old.setAttribute(name, value);
     }
     old.replaceChildren(...section.childNodes);
-    Reveal.syncSlide(old);
+    // Grounds are on the slides themselves; reveal.js, asked about its own, would go through those of all slides.
+    if ([...old.attributes].some(({ name }) => name.startsWith('data-background'))) Reveal.syncSlide(old);
+    else Reveal.loadSlide(old);
     Reveal.syncFragments(old);
     if (step !== undefined && step >= 0) Reveal.navigateFragment(step);
     putScrolls(old, scroll);

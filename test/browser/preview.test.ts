@@ -36,6 +36,18 @@ test('a slide that is saved changes in the open page, which keeps its slide and 
   ).toEqual(['changed']);
 });
 
+test('a slide that gets another title is called so in the address, and nothing is added to the way back', async () => {
+  const running = await preview({ 'talk.md': talk() });
+  const page = await opened(running, '/public/talk/index.html#/1');
+  const before = await page.evaluate(() => history.length);
+  await save(running, talk().replace(/^## .+$/m, '## Called otherwise now'));
+  await page.waitForFunction(() => location.hash === '#/called-otherwise-now');
+  expect(await page.evaluate(() => history.length)).toBe(before);
+  await page.reload();
+  await page.waitForSelector('.reveal.ready');
+  expect(await title(page)).toBe('Called otherwise now');
+});
+
 test('a slide that comes or goes before the open one leaves the open one where it is', async () => {
   const running = await preview({ 'talk.md': talk() });
   const page = await opened(running, '/public/talk/index.html#/2');
