@@ -12,7 +12,8 @@ const pages = ['README.md', 'docs/language.md'].map((name) => ({
   text: readFileSync(join(packageRoot(), name), 'utf8'),
 }));
 
-const talk = '---\ntitle: A talk\n---\n\n## One\n\nwords\n';
+/** Examples that ask for no paper need none: printing is seen elsewhere. */
+const talk = '---\ntitle: A talk\nproducts: [deck, present]\n---\n\n## One\n\nwords\n';
 const picture =
   '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360"><rect width="640" height="360"/></svg>\n';
 
