@@ -75,10 +75,12 @@ test.each(decks.map((deck, index) => [index + 1, deck] as const))(
 test('the same vectors run where nothing is taken out', { timeout: 240_000 }, async () => {
   const { page, ran } = await watchedPage(browser, (url) => url.startsWith('about:'));
   const executed = new Set<string>();
+  // Many strings are naughty in other ways: without a tag nothing runs.
+  const tagged = vectors.filter((vector) => vector.includes('<'));
   // Enough to show that they would be seen running.
-  for (let from = 0; from < vectors.length && executed.size <= 400; from += 60) {
+  for (let from = 0; from < tagged.length && executed.size <= 400; from += 60) {
     await page.goto('about:blank');
-    await page.evaluate(showRaw, vectors.slice(from, from + 60), from);
+    await page.evaluate(showRaw, tagged.slice(from, from + 60), from);
     await settled(page);
     await page.evaluate(provokeFrames, String(provoke));
     await settled(page);
