@@ -80,7 +80,7 @@ export const themes: Words = {
   after: `
 Examples:
   deckhand themes                           all of them, and what they are for
-  deckhand themes --gallery                 see them all, in themes-gallery/
+  deckhand themes --gallery                 see them all, in the browser
   deckhand themes new acme                  a theme of your own, in themes/acme/
   deckhand build talk.md --theme acme       the talk in it`,
 };
@@ -147,6 +147,7 @@ export const flags = {
   gallery: 'make a page with pictures of all of them, light and dark',
   galleryOut: 'folder of the gallery (default: themes-gallery)',
   galleryLang: 'language of the gallery: en or de (default: en)',
+  galleryOpen: 'only say where the gallery is',
   galleryBrowser: 'browser that takes the pictures (default: the one "deckhand doctor" shows)',
   port: 'where to listen; the next one that is free (default: 4300)',
   host: 'let others of the network in; an address of this machine, or all of them',

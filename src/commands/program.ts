@@ -97,6 +97,7 @@ export function createProgram(ended: (code: ExitCode) => void): Command {
     .option('-o, --out <folder>', help.flags.galleryOut)
     .option('--lang <tag>', help.flags.galleryLang)
     .option('--browser <path>', help.flags.galleryBrowser)
+    .option('--no-open', help.flags.galleryOpen)
     .action(async (flags) => {
       if (flags.gallery === true) {
         const { runGallery } = await import('./gallery.js');

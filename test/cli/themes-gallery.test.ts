@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
 import { revealThemes, themeNames } from '../../src/theme/load-theme.js';
-import { deckhand } from '../support/deckhand.js';
+import { cli, deckhand } from '../support/deckhand.js';
 import { contents, scatter, temporaryFolder } from '../support/output-folder.js';
 
 const mine = 'title: Mine\nabout: For us & ours.\nextends: harbor\n';
@@ -34,9 +36,20 @@ describe('deckhand themes --gallery', () => {
     expect(page).toContain('For us &amp; ours.');
     expect(page).not.toMatch(/<script|https?:\/\/(?!openfontlicense|scripts\.sil)[^<]*"/);
 
-    const again = await deckhand(['themes', '--gallery', '-o', 'themes-gallery'], { cwd });
-    expect(again.code).toBe(0);
+    // Again, at a terminal: there it opens.
+    const opened = join(cwd, 'opened');
+    scatter(cwd, { 'bin/xdg-open': `#!/bin/sh\necho "$1" > '${opened}'\n` });
+    chmodSync(join(cwd, 'bin/xdg-open'), 0o755);
+    const command = `'${process.execPath}' '${cli}' themes --gallery -o themes-gallery`;
+    const PATH = `${join(cwd, 'bin')}:${process.env.PATH}`;
+    await promisify(execFile)('script', ['-qc', command, '/dev/null'], {
+      cwd,
+      env: { ...process.env, PATH },
+    });
     expect(contents(folder)).toEqual(first);
+    await expect
+      .poll(() => existsSync(opened) && readFileSync(opened, 'utf8'))
+      .toBe(`${join(folder, 'themes.html')}\n`);
   }, 240_000);
 
   test('leaves a folder alone that holds what is not ours', async () => {

@@ -164,8 +164,11 @@ export const statements: readonly Statement[] = [
       const {
         written: [written],
         editions,
+        diagnostics,
       } = await draw(text);
       if (!written || editions.length === 0) return;
+      // What follows such a mark is shown, with a warning, and yet kept back: its author may have meant either.
+      if (diagnostics.some(({ code }) => code === 'comment/unclosed')) return;
       const check = await leakCheck(written);
       const made = await Promise.all(editions.map(publicPages));
       const [leak] = await leaksIn(check, made.flat());
@@ -234,7 +237,9 @@ function wordsShown(text: string): readonly string[] {
     htmlExtensions: [gfmHtml()],
     allowDangerousHtml: true,
   });
-  return innerText(parseDocument(html).children).split(/\s+/);
+  // GitHub shows stylesheets as text; with us they are rules.
+  const withoutSheets = html.replaceAll(/&lt;style\b[\s\S]*?(?:&lt;\/style|$)/gi, '');
+  return innerText(parseDocument(withoutSheets).children).split(/\s+/);
 }
 
 /** Everything that anybody gets to see. */
