@@ -27,7 +27,8 @@ export function fitOf(slide: Slide, blocks: readonly Block[], notes: readonly Bl
   if (asked === 'large') return largest;
   if (asked === 'small') return smallest;
   if (asked !== null || slide.attributes.classes.includes('dense') || blocks.length === 0) return 1;
-  const laidOut = (scale: number) => layOut(slide, blocks, notes, scale, frame);
+  const measured: Ruler['measured'] = new Map();
+  const laidOut = (scale: number) => layOut(slide, blocks, notes, scale, frame, measured);
   for (const step of mayGrow(slide, blocks) ? [largest, (1 + largest) / 2] : []) {
     // What looks full is full: a line more or less decides nothing.
     const { body, room } = laidOut(step);
@@ -58,10 +59,11 @@ function layOut(
   notes: readonly Block[],
   scale: number,
   { theme, aspect }: Frame,
+  measured: Ruler['measured'],
 ): { readonly body: number; readonly room: number; readonly spare: number } {
   const unit = Math.min(aspect.width, aspect.height) / 90;
   const [across, down] = [aspect.width / unit, aspect.height / unit];
-  const tool = ruler(theme.tokens, theme.glyphs?.widths ?? null, scale, across / down <= 1.5);
+  const tool = ruler(theme.tokens, theme.glyphs?.widths ?? null, scale, across / down <= 1.5, measured);
   const width =
     slide.layout === 'image-beside'
       ? across / 2 - tool.token('margin-left') - 4

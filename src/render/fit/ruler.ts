@@ -1,3 +1,4 @@
+import type { Inline } from '../../parse/ast.js';
 import type { Widths } from '../../theme/theme.js';
 import type { Tokens } from '../../theme/tokens.js';
 
@@ -10,9 +11,14 @@ export interface Ruler {
   readonly widths: Widths | null;
   /** The step that is tried: by how much the words of a slide are larger than the theme's own size, or smaller. */
   readonly scale: number;
+  /** Words that have been measured, by their face and weight: they are as wide in ems at every step. */
+  readonly measured: Map<readonly Inline[], Map<string, readonly Piece[]>>;
   /** Whether the slide is less than half as wide again as it is high: columns are set smaller there. */
   readonly narrow: boolean;
 }
+
+/** A piece that no line break divides, in ems of the type around it; a blank is where a line may end, null where it has to. */
+export type Piece = { readonly width: number; readonly blank: number } | null;
 
 /** The room for a block, and the type it is set in. */
 export interface Room {
@@ -50,6 +56,12 @@ const defaults: Readonly<Record<string, number>> = {
   'step-foot': 2,
 };
 
-export function ruler(tokens: Tokens, widths: Widths | null, scale: number, narrow: boolean): Ruler {
-  return { token: (name) => tokens.get(name) ?? defaults[name] ?? 0, widths, scale, narrow };
+export function ruler(
+  tokens: Tokens,
+  widths: Widths | null,
+  scale: number,
+  narrow: boolean,
+  measured: Ruler['measured'],
+): Ruler {
+  return { token: (name) => tokens.get(name) ?? defaults[name] ?? 0, widths, scale, narrow, measured };
 }

@@ -1,9 +1,6 @@
 import type { Inline } from '../../parse/ast.js';
 import type { Face, Widths } from '../../theme/theme.js';
-import { type Room, type Ruler, unknown } from './ruler.js';
-
-/** A piece that no line break divides, in ems of the type around it; a blank is where a line may end, null where it has to. */
-type Piece = { readonly width: number; readonly blank: number } | null;
+import { type Piece, type Room, type Ruler, unknown } from './ruler.js';
 
 /** How much wider letters are than those of the face as it is. */
 export const plainWeight = 1;
@@ -19,21 +16,29 @@ const endsLines =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60\p{Emoji_Presentation}]/u;
 const unseen = /[\p{M}\p{Cf}]/u;
 
+/** Widths in ems of letters that have been looked up, by face and character; 0: not yet, less: it has none. */
+const kept = new WeakMap<Widths, Readonly<Record<Face, Float64Array>>>();
+
 /** How wide a letter is, in ems. */
-export function letterWidth(letter: string, widths: Widths | null, face: Face): number {
+function letterWidth(letter: string, widths: Widths | null, face: Face): number {
   const point = letter.codePointAt(0) ?? 0;
+  if (widths === null || point > 0xffff) return widthOf(letter, point, widths, face);
+  const faces = kept.get(widths) ?? { text: new Float64Array(0x10000), display: new Float64Array(0x10000) };
+  kept.set(widths, faces);
+  const before = faces[face][point] ?? 0;
+  if (before !== 0) return Math.max(0, before);
+  const width = widthOf(letter, point, widths, face);
+  faces[face][point] = width === 0 ? -1 : width;
+  return width;
+}
+
+function widthOf(letter: string, point: number, widths: Widths | null, face: Face): number {
   for (const [from = 0, ...run] of widths?.[face] ?? []) {
     const width = run[point - from];
     if (width !== undefined) return width / 1000;
   }
   if (square.test(letter)) return 1;
   return unseen.test(letter) ? 0 : usual;
-}
-
-export function textWidth(text: string, widths: Widths | null, face: Face): number {
-  let sum = 0;
-  for (const letter of text) sum += letterWidth(letter, widths, face);
-  return sum;
 }
 
 /** How many lines words take. */
@@ -93,6 +98,17 @@ function linesOfPieces(pieces: readonly Piece[], width: number, { scale }: Ruler
 }
 
 function piecesOf(inlines: readonly Inline[], ruler: Ruler, face: Face, scale: number): readonly Piece[] {
+  const key = `${face} ${scale}`;
+  const before = ruler.measured.get(inlines);
+  const known = before?.get(key);
+  if (known) return known;
+  const pieces = piecesIn(inlines, ruler, face, scale);
+  if (before) before.set(key, pieces);
+  else ruler.measured.set(inlines, new Map([[key, pieces]]));
+  return pieces;
+}
+
+function piecesIn(inlines: readonly Inline[], ruler: Ruler, face: Face, scale: number): readonly Piece[] {
   return inlines.flatMap((inline): readonly Piece[] => {
     switch (inline.type) {
       case 'text':
@@ -144,10 +160,11 @@ function piecesOfText(
   let word = 0;
   let before = '';
   for (const one of text) {
-    const isBlank = /\s/.test(one) && one !== '\u00a0';
+    const isBlank = one === ' ' || (one !== '\u00a0' && /\s/.test(one));
     if (!isBlank) word += scale * letter(one);
-    // A line may end behind a hyphen that joins words, and where letters are squares.
-    if (isBlank || (one === '-' && /[\p{L}\d]/u.test(before)) || one === '\u00ad' || endsLines.test(one)) {
+    // A line may end behind a hyphen that joins words, and where letters are squares: none of these is Latin.
+    const isJoint = (one === '-' && /[\p{L}\d]/u.test(before)) || one === '\u00ad';
+    if (isBlank || isJoint || (one > '\u2000' && endsLines.test(one))) {
       pieces.push({ width: word, blank: isBlank ? scale * letter(' ') : 0 });
       word = 0;
     }
