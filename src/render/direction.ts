@@ -1,7 +1,10 @@
 const rightToLeft: ReadonlySet<string> = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
 
-/** A deck has few languages, and asks for each slide. */
-const known = new Map<string, 'ltr' | 'rtl'>();
+/** A deck has few languages, and asks for each slide. What knows of all takes a while to load: not for the most frequent ones. */
+const known = new Map<string, 'ltr' | 'rtl'>([
+  ['en', 'ltr'],
+  ['de', 'ltr'],
+]);
 
 /** Which way a language is read, by the script it is written in. */
 export function directionOf(lang: string): 'ltr' | 'rtl' {
