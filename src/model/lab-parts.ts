@@ -62,7 +62,7 @@ function partsOf(children: readonly Block[], names: Names): readonly Block[] {
   const parts: Block[] = [];
   let open: { readonly name: LabPartName; readonly heading: Heading; readonly blocks: Block[] } | null = null;
   const close = () => {
-    if (open) parts.push(partOf(open.name, open.heading, open.blocks));
+    if (open) parts.push(partOf(open.name, open.heading, open.blocks, names));
   };
   for (const block of children) {
     const name = block.type === 'heading' && block.depth <= 3 ? partNamed(block, names) : null;
@@ -130,12 +130,16 @@ function folded(heading: string): string {
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
-function partOf(name: LabPartName, heading: Heading, blocks: readonly Block[]): Container {
+function partOf(name: LabPartName, heading: Heading, blocks: readonly Block[], names: Names): Container {
   const { attributes } = heading;
   const span = spanOf(heading, blocks);
   const common = { type: 'container' as const, nameSpan: heading.span, attributes, span };
-  if (name === 'solution') return { ...common, name: 'solution', argument: null, children: blocks };
   const title: Heading = { ...heading, attributes: noAttributes };
+  if (name === 'solution') {
+    // The box says that it is one; `Solution for Windows` says more.
+    const isBare = named(plainText(heading.children), names) === 'solution';
+    return { ...common, name: 'solution', argument: null, children: isBare ? blocks : [title, ...blocks] };
+  }
   return { ...common, name: labPart, argument: name, children: [title, ...blocks] };
 }
 
@@ -147,6 +151,8 @@ function spanOf({ span }: Heading, blocks: readonly Block[]): Span {
 /** Puts what stands below a heading that says Solution into a `solution`, however deep it stands. */
 function hideSolutions(blocks: readonly Block[], names: Names): readonly Block[] {
   return mapBlocks(grouped(blocks, names), (block) => {
+    // All of it is hidden already.
+    if (block.type === 'container' && block.name === 'solution') return null;
     if (block.type === 'container' || block.type === 'quote' || block.type === 'callout') {
       const children = grouped(block.children, names);
       return children === block.children ? null : [{ ...block, children }];
@@ -168,7 +174,7 @@ function grouped(blocks: readonly Block[], names: Names): readonly Block[] {
     .slice(first + 1)
     .findIndex((block) => block.type === 'heading' && block.depth <= heading.depth);
   const end = length < 0 ? blocks.length : first + 1 + length;
-  const hidden = partOf('solution', heading, blocks.slice(first + 1, end));
+  const hidden = partOf('solution', heading, blocks.slice(first + 1, end), names);
   return [...blocks.slice(0, first), hidden, ...grouped(blocks.slice(end), names)];
 }
 

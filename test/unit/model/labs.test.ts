@@ -25,6 +25,19 @@ function wordsOf(blocks: readonly Block[]): string {
     .join(' ');
 }
 
+test.each([
+  ['Solution', 'Two half hitches.'],
+  ['Solution for Windows', 'Solution for Windows Two half hitches.'],
+])('what is said beside its name stays with a solution: %s', async (heading, words) => {
+  const { edition } = await prepare({
+    'talk.md': `## A slide\n\n::: exercise {time=10m}\nTie it.\n\n### ${heading}\n\nTwo half hitches.\n:::`,
+  });
+  const found = walkBlocks(edition().slides[0]?.blocks ?? []).filter(
+    (block) => block.type === 'container' && block.name === 'solution',
+  );
+  expect(found.map((block) => wordsOf(block.type === 'container' ? block.children : []))).toEqual([words]);
+});
+
 describe('a lab', () => {
   test('says what it is called, takes and needs', async () => {
     const made = await lab(
