@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findPale } from '../../src/measure/grey.js';
+import { packageRoot } from '../../src/package-root.js';
 import { handoutPage } from '../../src/render/products/handout-page.js';
 import { slidesPage } from '../../src/render/products/slides-page.js';
 import type { RenderedEdition } from '../../src/render/rendered-edition.js';
+import { themeNames } from '../../src/theme/load-theme.js';
 import { onDisk, specimen, viewer } from '../support/viewer.js';
 
 /** The first words of a page that are pale in grey; null where all stand out. */
@@ -16,10 +19,19 @@ async function pale(rendered: RenderedEdition, product: 'slides' | 'handout'): P
 
 const also = (slide: string) => specimen((text) => `${text}\n---\n\n## Also\n\n${slide}\n`);
 
-test.each(['light', 'dark'])('every layout and block of the handout is fit for grey: %s', async (variant) => {
-  const rendered = await specimen((text) => text.replace('---\n', `---\nvariant: ${variant}\n`));
-  expect(await pale(rendered, 'handout')).toBeNull();
-});
+const looks = themeNames(join(packageRoot(), 'templates')).flatMap((theme) =>
+  ['light', 'dark'].map((variant) => ({ theme, variant })),
+);
+
+test.each(looks)(
+  'every layout and block of the handout is fit for grey: $theme, $variant',
+  async ({ theme, variant }) => {
+    const rendered = await specimen((text) =>
+      text.replace('---\n', `---\ntheme: ${theme}\nvariant: ${variant}\n`),
+    );
+    expect(await pale(rendered, 'handout')).toBeNull();
+  },
+);
 
 test('slides on a light ground are, too', async () => {
   expect(await pale(await specimen(), 'slides')).toBeNull();
