@@ -1,23 +1,12 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { cli } from '../support/deckhand.js';
+import { unshare, whyNoDisk } from '../support/own-disks.js';
 import { ended } from '../support/publish-process.js';
 import { workspace } from '../support/workspace.js';
 
-/** A small disk in a mount namespace of its own, as root or as whoever may have one; elsewhere these tests say why they are skipped. */
-const unshare = process.getuid?.() === 0 ? ['-m'] : ['-Urm'];
-
-function whyNot(): string | null {
-  try {
-    execFileSync('unshare', [...unshare, 'sh', '-c', 'mount -t tmpfs tmpfs /mnt'], { stdio: 'pipe' });
-    return null;
-  } catch (error) {
-    return `no disk can be mounted here: ${error instanceof Error ? error.message : error}`;
-  }
-}
-
-const reason = whyNot();
+const reason = whyNoDisk();
 beforeEach((context) => context.skip(reason !== null, reason ?? ''));
 
 /**

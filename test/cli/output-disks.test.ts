@@ -1,26 +1,13 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { unshare, whyNoDisk } from '../support/own-disks.js';
 import { compileDriver, type DriverResult, ended, type WrittenPlan } from '../support/publish-process.js';
 
-/**
- * Full, read-only and foreign disks, in a mount namespace of their own: nothing has to be unmounted afterwards. Root may have
- * one, and so may other users on most Linux systems. Elsewhere these tests are reported as skipped, with the reason.
- */
-const unshare = process.getuid?.() === 0 ? ['-m'] : ['-Urm'];
-
-function whyNot(): string | null {
-  try {
-    execFileSync('unshare', [...unshare, 'sh', '-c', 'mount -t tmpfs tmpfs /mnt'], { stdio: 'pipe' });
-    return null;
-  } catch (error) {
-    return `no disk can be mounted here: ${error instanceof Error ? error.message : error}`;
-  }
-}
-
-const reason = whyNot();
+// Full, read-only and foreign disks. Where none can be mounted these tests are reported as skipped, with the reason.
+const reason = whyNoDisk();
 beforeEach((context) => context.skip(reason !== null, reason ?? ''));
 
 const few = { 'talk:deck': { 'public/talk/index.html': 'one', 'public/talk/assets/a.css': 'one' } };

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { cli, deckhand, finished, startDeckhand } from '../support/deckhand.js';
 import { contents, scatter, temporaryFolder } from '../support/output-folder.js';
+import { unshare } from '../support/own-disks.js';
 
 /** A folder with two decks whose every page shows `word`. HTML is enough here, and needs no browser. */
 function workingFolder(word: string): string {
@@ -141,7 +142,6 @@ it('a deck with an error keeps its last good output, and the others land', async
 
 it('a full disk is exit code 1, names the folder and changes nothing', async (context) => {
   const cwd = workingFolder('one');
-  const unshare = process.getuid?.() === 0 ? ['-m'] : ['-Urm'];
   const script = `
     mkdir full && mount -t tmpfs -o size=2m tmpfs full || exit 99
     '${process.execPath}' '${cli}' build content -o full/dist >/dev/null || exit 98
