@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
 import type { Edition } from '../model/workshop.js';
+import { blocksOf } from '../parse/kinds.js';
 import { longestCode, whyNoCode } from '../parse/qr-address.js';
-import { walkBlocks } from '../parse/walk.js';
 
 /**
  * Says which addresses get no QR code, and why.
@@ -10,11 +10,9 @@ import { walkBlocks } from '../parse/walk.js';
  * @param urlPlace where the settings name the deck's own address, which its last slide shows
  */
 export function checkCodes({ slides, settings }: Edition, urlPlace: Span | null): readonly Diagnostic[] {
-  const blocks = slides.flatMap((slide) => walkBlocks([...slide.blocks, ...slide.notes]));
-  const found = blocks.flatMap((block) =>
-    block.type === 'container' && block.name === 'qr' && block.argument !== null
-      ? noCode(block.argument, block.span)
-      : [],
+  const blocks = slides.flatMap((slide) => blocksOf([...slide.blocks, ...slide.notes], 'container'));
+  const found = blocks.flatMap(({ name, argument, span }) =>
+    name === 'qr' && argument !== null ? noCode(argument, span) : [],
   );
   const shown = settings.url !== null && slides.some((slide) => slide.layout === 'end');
   return shown ? [...found, ...noCode(settings.url, urlPlace)] : found;

@@ -6,8 +6,9 @@ import type { Edition, Slide } from '../model/workshop.js';
 import type { AttributePair, Attributes, Block, Code, Inline, Link } from '../parse/ast.js';
 import { attribute } from '../parse/attributes.js';
 import { diagramLanguage } from '../parse/diagram-language.js';
+import { have, walkAttributes } from '../parse/kinds.js';
 import { isRemote } from '../parse/references.js';
-import { childInlines, walkAttributes, walkBlocks, walkInlines } from '../parse/walk.js';
+import { childInlines, walkBlocks, walkInlines } from '../parse/walk.js';
 import { checkBlockValues, checkValues } from './check-values.js';
 import { blockKeys, cutKeys, elementKeys, filmKeys, passesThrough, slideKeys } from './known-attributes.js';
 import { unheededOfReveal } from './reveal-only.js';
@@ -35,6 +36,7 @@ function idsOf(edition: Edition): ReadonlySet<string> {
 }
 
 function rawHtml(slide: Slide): readonly string[] {
+  if (!have(slide.blocks, 'html', 'inline-html')) return [];
   return [...walkBlocks(slide.blocks)].flatMap((block) => [
     ...(block.type === 'html' ? [block.html] : []),
     ...[...walkInlines(childInlines(block))].flatMap((one) => (one.type === 'inline-html' ? [one.html] : [])),
@@ -56,12 +58,16 @@ function checkSlide(slide: Slide, layouts: readonly string[], ids: ReadonlySet<s
   found.push(...unheededOfReveal(slide.attributes));
   const inlines = [...(slide.heading?.children ?? [])];
   found.push(...[...walkInlines(inlines)].flatMap((inline) => checkInline(inline, ids)));
-  for (const block of walkBlocks(allBlocks({ ...slide, heading: null }))) {
+  const said = allBlocks({ ...slide, heading: null }).filter((block) => have([block], ...checked));
+  for (const block of walkBlocks(said)) {
     found.push(...checkBlock(block), ...checkLines(block), ...checkDiagram(block));
     for (const inline of walkInlines(childInlines(block))) found.push(...checkInline(inline, ids));
   }
   return found;
 }
+
+/** All that anything may be wrong with here: most of what is on slides is neither. */
+const checked = ['attributes', 'code', 'container', 'link'] as const;
 
 function checkBlock(block: Block): Diagnostic[] {
   const name = nameOf(block);

@@ -6,6 +6,7 @@ import type { Library } from '../model/library.js';
 import type { Block, Footnote, NoteReference, ParsedFile } from '../parse/ast.js';
 import { hasWord } from '../parse/attributes.js';
 import { isPrivate } from '../parse/block-names.js';
+import { have } from '../parse/kinds.js';
 import { walkBlocks } from '../parse/walk.js';
 
 /** Whether each footnote of a deck is referred to, and each reference has one; said once, whatever the editions are. */
@@ -115,6 +116,7 @@ function referencesOnSlides(file: ParsedFile): readonly PlacedReference[] {
 }
 
 function references(blocks: readonly Block[], isPublic: boolean): readonly PlacedReference[] {
+  if (!have(blocks, 'note-reference')) return [];
   const boxes = walkBlocks(blocks).filter((block) => block.type === 'container' && isPrivate(block.name));
   const hidden = new Set(boxes.flatMap((box) => notesIn([box])));
   return notesIn(blocks).flatMap((reference) =>

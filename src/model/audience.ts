@@ -2,7 +2,8 @@ import type { Block, Container } from '../parse/ast.js';
 import { noAttributes } from '../parse/ast.js';
 import { attribute, hasWord } from '../parse/attributes.js';
 import { privateNames } from '../parse/block-names.js';
-import { mapBlocks, walkAttributes, walkBlocks } from '../parse/walk.js';
+import { have, walkAttributes } from '../parse/kinds.js';
+import { mapBlocks, walkBlocks } from '../parse/walk.js';
 import { expectedOutput, labPart } from './lab-parts.js';
 import type { Slide } from './workshop.js';
 
@@ -15,6 +16,7 @@ function isNamed(block: Block, names: readonly string[]): block is Container {
 
 /** What stands on the slide, on every screen and in every picture of it. */
 export function screenBlocks(slide: Slide): readonly Block[] {
+  if (!have(slide.blocks, 'container', 'attributes')) return slide.blocks;
   return mapBlocks(slide.blocks, (block) => (isHidden(block) ? [] : null));
 }
 
@@ -63,6 +65,7 @@ function isForPaper(block: Block): block is Container {
 }
 
 function withoutPrivate(blocks: readonly Block[]): readonly Block[] {
+  if (!have(blocks, 'container', 'attributes')) return blocks;
   return mapBlocks(blocks, (block) => (isForNobody(block) || isNamed(block, privateNames) ? [] : null));
 }
 
@@ -92,6 +95,7 @@ function dataNotes(slide: Slide): readonly Block[] {
 
 /** The blocks that are wanted and stand in no other one of them, in reading order. */
 function outermost(blocks: readonly Block[], wanted: (block: Block) => block is Container): Container[] {
+  if (!have(blocks, 'container')) return [];
   const found: Container[] = [];
   const inside = new Set<Block>();
   for (const block of walkBlocks(blocks)) {

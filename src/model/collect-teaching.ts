@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Block, Container } from '../parse/ast.js';
 import { attribute } from '../parse/attributes.js';
+import { blocksOf } from '../parse/kinds.js';
 import { plainText } from '../parse/plain-text.js';
 import { walkBlocks } from '../parse/walk.js';
 import { listOf } from './actions.js';
@@ -26,9 +27,8 @@ export function teachingOf(slides: readonly Slide[], notice: (one: Diagnostic) =
     cues: [],
   };
   for (const slide of slides) {
-    for (const block of walkBlocks([...slide.blocks, ...slide.notes])) {
-      if (block.type === 'container') collect(block, slide, lists, notice);
-    }
+    for (const block of blocksOf([...slide.blocks, ...slide.notes], 'container'))
+      collect(block, slide, lists, notice);
   }
   return lists;
 }

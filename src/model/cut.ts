@@ -1,6 +1,7 @@
 import type { Settings } from '../config/settings.js';
 import type { Attributes, Block, ListItem, ParsedSlide } from '../parse/ast.js';
 import { attribute, hasAttributes, hasWord } from '../parse/attributes.js';
+import { have } from '../parse/kinds.js';
 import { mapBlocks } from '../parse/walk.js';
 import type { ExpandedSlide } from './expand.js';
 
@@ -52,6 +53,7 @@ function cutSlide(slide: ParsedSlide, cut: Cut): ParsedSlide | null {
 }
 
 function kept(blocks: readonly Block[], cut: Cut): readonly Block[] {
+  if (!have(blocks, 'attributes')) return blocks;
   return mapBlocks(blocks, (block) => (belongs(block.attributes, cut) ? withItems(block, cut) : []));
 }
 

@@ -4,6 +4,7 @@ import type { Span } from '../diagnostics/source.js';
 import type { Attributes, Block, Code, Container, ParsedInclude, ParsedSlide } from '../parse/ast.js';
 import { noAttributes } from '../parse/ast.js';
 import { hasAttributes, joinAttributes } from '../parse/attributes.js';
+import { have } from '../parse/kinds.js';
 import { mapBlocks } from '../parse/walk.js';
 import { isHidden } from './cut.js';
 import { footnoteFinder, footnotesFor, type SlideFootnote } from './footnotes.js';
@@ -78,6 +79,7 @@ export function expandFile(
   }
 
   function fill(blocks: readonly Block[], way: readonly Span[]): readonly Block[] {
+    if (!have(blocks, 'code', 'container')) return blocks;
     return mapBlocks(blocks, (block) => {
       if (block.type === 'code' && block.source) return [withText(block)];
       if (block.type === 'container' && block.name === 'include') return included(block, way);

@@ -2,7 +2,8 @@ import type { Span } from '../diagnostics/source.js';
 import type { Block, InlineNote, NoteReference, ParsedFile, PlacedFootnote } from '../parse/ast.js';
 import { noAttributes } from '../parse/ast.js';
 import { isPrivate } from '../parse/block-names.js';
-import { childInlines, mapBlocks, walkBlocks, walkInlines } from '../parse/walk.js';
+import { blocksOf, inlinesOf } from '../parse/kinds.js';
+import { mapBlocks } from '../parse/walk.js';
 import { type Library, referenceKey } from './library.js';
 
 /** A footnote that something on a slide refers to. */
@@ -53,8 +54,8 @@ function includesOf(file: ParsedFile, library: Library): readonly string[] {
   const targets = file.parts.flatMap((part) =>
     part.type === 'include'
       ? [part.path]
-      : walkBlocks([...part.blocks, ...part.notes]).flatMap((block) =>
-          block.type === 'container' && block.name === 'include' ? (block.argument ?? []) : [],
+      : blocksOf([...part.blocks, ...part.notes], 'container').flatMap(({ name, argument }) =>
+          name === 'include' ? (argument ?? []) : [],
         ),
   );
   return targets.flatMap((target) => library.located.get(referenceKey(file.file, target)) ?? []);
@@ -78,11 +79,7 @@ function reachable(from: string, next: (name: string) => readonly string[]): rea
 
 /** References and notes on the spot among the words of blocks, in reading order. */
 export function notesIn(blocks: readonly Block[]): readonly (NoteReference | InlineNote)[] {
-  return walkBlocks(blocks).flatMap((block) =>
-    walkInlines(childInlines(block)).flatMap((inline) =>
-      inline.type === 'note-reference' || inline.type === 'inline-note' ? [inline] : [],
-    ),
-  );
+  return inlinesOf(blocks, 'note-reference', 'inline-note');
 }
 
 /** The footnotes that blocks refer to, and those that these refer to in their turn. */

@@ -1,5 +1,5 @@
 import type { Settings } from '../config/settings.js';
-import { walkBlocks } from '../parse/walk.js';
+import { have } from '../parse/kinds.js';
 import { screenBlocks } from './audience.js';
 import type { Slide } from './workshop.js';
 
@@ -10,8 +10,6 @@ import type { Slide } from './workshop.js';
 export function withHandoutSlides(settings: Settings, slides: readonly Slide[]): Settings {
   const { handout } = settings;
   if (handout.asked || handout.booklet) return settings;
-  const code = slides.some(
-    (slide) => slide.print && walkBlocks(screenBlocks(slide)).some((block) => block.type === 'code'),
-  );
+  const code = slides.some((slide) => slide.print && have(screenBlocks(slide), 'code'));
   return code ? { ...settings, handout: { ...handout, slides: 2 } } : settings;
 }

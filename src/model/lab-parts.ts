@@ -3,6 +3,7 @@ import { didYouMean } from '../diagnostics/did-you-mean.js';
 import type { Span } from '../diagnostics/source.js';
 import type { Block, Container, Heading, ParsedSlide } from '../parse/ast.js';
 import { noAttributes } from '../parse/ast.js';
+import { have } from '../parse/kinds.js';
 import { plainText } from '../parse/plain-text.js';
 import { mapBlocks } from '../parse/walk.js';
 
@@ -42,6 +43,7 @@ export function withLabParts(
   headings: () => LabHeadings,
   notice: (one: Diagnostic) => void,
 ): ParsedSlide {
+  if (!have([...slide.blocks, ...slide.notes], 'container')) return slide;
   const names = () => ({ headings: headings(), notice });
   const change = (block: Block): readonly Block[] | null => {
     if (block.type !== 'container') return null;

@@ -3,6 +3,7 @@ import type { Seconds } from '../config/settings.js';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Attributes, Block } from '../parse/ast.js';
 import { attribute } from '../parse/attributes.js';
+import { have } from '../parse/kinds.js';
 import { childBlocks } from '../parse/walk.js';
 
 /**
@@ -34,6 +35,7 @@ export function slideTime(
 
 /** What the exercises and labs among some blocks take. One that says its time includes those inside of it. */
 export function tasksTime(blocks: readonly Block[], notice: (one: Diagnostic) => void = () => {}): Seconds {
+  if (!have(blocks, 'container')) return 0;
   let sum = 0;
   for (const block of blocks) {
     const inside = tasksTime(childBlocks(block), notice);

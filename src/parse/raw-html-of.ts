@@ -1,4 +1,5 @@
 import type { Html, InlineHtml, ParsedFile } from './ast.js';
+import { have } from './kinds.js';
 import { childInlines, walkBlocks, walkInlines } from './walk.js';
 
 /** Every piece of raw HTML in a file. */
@@ -6,7 +7,9 @@ export function rawHtmlOf(file: ParsedFile): readonly (Html | InlineHtml)[] {
   const parts = file.parts.flatMap((part) =>
     part.type === 'include' ? [] : [...part.blocks, ...part.notes],
   );
-  return walkBlocks([...parts, ...file.footnotes.map(({ note }) => note)]).flatMap((block) => [
+  const all = [...parts, ...file.footnotes.map(({ note }) => note)];
+  const some = all.filter((block) => have([block], 'html', 'inline-html'));
+  return walkBlocks(some).flatMap((block) => [
     ...(block.type === 'html' ? [block] : []),
     ...walkInlines(childInlines(block)).flatMap((inline) => (inline.type === 'inline-html' ? [inline] : [])),
   ]);

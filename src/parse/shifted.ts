@@ -1,13 +1,26 @@
-import { noAttributes } from './ast.js';
+import { noAttributes, type ParsedInclude, type ParsedSlide } from './ast.js';
+import { sameKinds } from './kinds.js';
 
 /**
  * A copy of parts of a file that stand further down, or up, by so many characters. Places that are one object stay one: some are
  * known by which object they are.
  */
-export function shifted<T>(value: T, by: number): T {
-  if (by === 0) return value;
+export function shifted<T extends ParsedSlide | ParsedInclude>(
+  parts: readonly T[],
+  by: number,
+): readonly T[] {
+  if (by === 0) return parts;
   const places = new Map<object, object>();
-  return copy(value) as T;
+  return parts.map((part) => {
+    const made = copy(part) as T;
+    if (part.type === 'slide' && made.type === 'slide') {
+      for (const [at, block] of [...made.blocks, ...made.notes].entries()) {
+        const original = part.blocks[at] ?? part.notes[at - part.blocks.length];
+        if (original) sameKinds(original, block);
+      }
+    }
+    return made;
+  });
 
   function copy(one: unknown): unknown {
     if (typeof one !== 'object' || one === null || one === noAttributes) return one;

@@ -1,15 +1,4 @@
-import {
-  type Attributes,
-  type Block,
-  type Callout,
-  type Container,
-  type DefinitionList,
-  type Footnote,
-  type Inline,
-  noAttributes,
-  type Quote,
-  type Table,
-} from './ast.js';
+import type { Block, Callout, Container, DefinitionList, Footnote, Inline, Quote, Table } from './ast.js';
 
 /** The blocks directly inside a block, list items and all. */
 export function childBlocks(block: Block): readonly Block[] {
@@ -79,22 +68,6 @@ function collectInlines(inlines: readonly Inline[], found: Inline[]): void {
     found.push(inline);
     if ('children' in inline) collectInlines(inline.children, found);
   }
-}
-
-/** Every list of attributes that somebody wrote on blocks and on whatever is in them: items, cells and words. */
-export function walkAttributes(blocks: readonly Block[]): readonly Attributes[] {
-  const found: Attributes[] = [];
-  const add = ({ attributes }: { readonly attributes: Attributes }) => {
-    if (attributes !== noAttributes) found.push(attributes);
-  };
-  for (const block of walkBlocks(blocks)) {
-    add(block);
-    if (block.type === 'list') block.items.forEach(add);
-    if (block.type === 'definition-list') for (const { terms } of block.entries) terms.forEach(add);
-    if (block.type === 'table') for (const row of [block.head, ...block.rows]) row.forEach(add);
-    for (const inline of walkInlines(childInlines(block))) add(inline);
-  }
-  return found;
 }
 
 /**

@@ -5,7 +5,7 @@ import { referenceKey } from '../model/library.js';
 import type { Edition } from '../model/workshop.js';
 import type { Code } from '../parse/ast.js';
 import { diagramLanguage } from '../parse/diagram-language.js';
-import { walkBlocks } from '../parse/walk.js';
+import { blocksOf } from '../parse/kinds.js';
 import type { Theme } from '../theme/theme.js';
 import type { Gathered } from './gather.js';
 import type { Printer } from './printing.js';
@@ -43,12 +43,14 @@ export async function drawDiagrams(
 
 /** The fences that are diagrams, on slides, beside them on paper, and in notes where anybody sees those. */
 function diagramsOf(edition: Edition, notes: boolean): readonly Code[] {
-  return edition.slides.flatMap(
-    (slide) =>
-      walkBlocks([
-        ...screenBlocks(slide),
-        ...paperBlocks(slide),
-        ...(notes ? speakerBlocks(slide) : []),
-      ]).filter((block) => block.type === 'code' && diagramLanguage(block) !== null) as Code[],
+  const isDiagram = (code: Code) => diagramLanguage(code) !== null;
+  const some = edition.slides.filter(({ blocks, notes }) =>
+    blocksOf([...blocks, ...notes], 'code').some(isDiagram),
+  );
+  return some.flatMap((slide) =>
+    blocksOf(
+      [...screenBlocks(slide), ...paperBlocks(slide), ...(notes ? speakerBlocks(slide) : [])],
+      'code',
+    ).filter(isDiagram),
   );
 }

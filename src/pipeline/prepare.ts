@@ -13,7 +13,7 @@ import { allBlocks } from '../model/all-blocks.js';
 import { makeEdition } from '../model/edition.js';
 import type { Edition } from '../model/workshop.js';
 import { packageRoot } from '../package-root.js';
-import { walkBlocks } from '../parse/walk.js';
+import { blocksOf } from '../parse/kinds.js';
 import { needsCleaning } from '../render/cleaner.js';
 import { languageOf, loadHighlight, type Program } from '../render/highlight.js';
 import { needsMath } from '../render/math.js';
@@ -247,9 +247,9 @@ function showsNotes(edition: Edition): boolean {
 
 function* programsOf(edition: Edition): Iterable<Program> {
   for (const slide of edition.slides) {
-    for (const block of walkBlocks(allBlocks(slide))) {
-      const language = block.type === 'code' ? languageOf(block) : null;
-      if (block.type === 'code' && language !== null) yield { language, text: block.text };
+    for (const block of blocksOf(allBlocks(slide), 'code')) {
+      const language = languageOf(block);
+      if (language !== null) yield { language, text: block.text };
     }
   }
 }

@@ -272,6 +272,9 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
       homeVersion += 1;
       streams.tell('reload', {}, ({ view }) => isList(view));
     }
+    if (later.length === 0) return;
+    // What was told leaves this process only when the event loop has its turn, and drawing whole pages would keep that from it.
+    await new Promise((resolve) => setImmediate(resolve));
     for (const view of later) await updateRest(view, now);
   }
 

@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { allBlocks } from '../model/all-blocks.js';
 import type { Edition, Slide } from '../model/workshop.js';
-import type { Block, Inline } from '../parse/ast.js';
-import { childInlines, walkBlocks, walkInlines } from '../parse/walk.js';
+import type { Block } from '../parse/ast.js';
+import { have } from '../parse/kinds.js';
+import { walkBlocks } from '../parse/walk.js';
 import { deepest } from './html-depth.js';
 import type { MediaUse } from './media-use.js';
 import type { Asset } from './page.js';
@@ -81,11 +82,8 @@ export function cleanerFor(
   return { clean, drawn };
 }
 
-function hasRawHtml(blocks: readonly Block[], slide: Slide): boolean {
-  const inlines = (all: readonly Inline[]) =>
-    [...walkInlines(all)].some((inline) => inline.type === 'inline-html');
-  if (slide.heading && inlines(slide.heading.children)) return true;
-  return [...walkBlocks(blocks)].some((block) => block.type === 'html' || inlines(childInlines(block)));
+function hasRawHtml(blocks: readonly Block[], { heading }: Slide): boolean {
+  return have(heading ? [heading, ...blocks] : blocks, 'html', 'inline-html');
 }
 
 /** Whether any slide of an edition needs cleaning. */

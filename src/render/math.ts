@@ -3,6 +3,7 @@ import type { Span } from '../diagnostics/source.js';
 import { allBlocks } from '../model/all-blocks.js';
 import type { Edition, Slide } from '../model/workshop.js';
 import type { Block, InlineMath, MathBlock } from '../parse/ast.js';
+import { have } from '../parse/kinds.js';
 import { childInlines, walkBlocks, walkInlines } from '../parse/walk.js';
 import { escapeHtml } from './html.js';
 
@@ -78,6 +79,7 @@ function said(math: InlineMath | MathBlock, { kind, message, hint, at, length }:
 }
 
 function mathIn(blocks: readonly Block[]): readonly (InlineMath | MathBlock)[] {
+  if (!have(blocks, 'math', 'math-block')) return [];
   return walkBlocks(blocks).flatMap((block): readonly (InlineMath | MathBlock)[] =>
     block.type === 'math-block'
       ? [block]
@@ -87,7 +89,7 @@ function mathIn(blocks: readonly Block[]): readonly (InlineMath | MathBlock)[] {
 
 /** Whether any slide of an edition has a formula: only then what typesets them is loaded. */
 export function needsMath(edition: Edition): boolean {
-  return edition.slides.some((slide) => mathIn(allBlocks(slide)).length > 0);
+  return edition.slides.some((slide) => have(allBlocks(slide), 'math', 'math-block'));
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Edition } from '../model/workshop.js';
 import type { Container } from '../parse/ast.js';
+import { blocksOf } from '../parse/kinds.js';
 import { whyNoCode } from '../parse/qr-address.js';
 import { isRemote } from '../parse/references.js';
-import { walkBlocks } from '../parse/walk.js';
 import type { Words } from '../theme/words.js';
 import { elementAttributes } from './attributes.js';
 import { attributeString, escapeHtml, safeHref } from './html.js';
@@ -41,9 +41,7 @@ export function hasCodes({ slides, settings }: Edition): boolean {
   return (
     settings.url !== null ||
     slides.some((slide) =>
-      walkBlocks([...slide.blocks, ...slide.notes]).some(
-        (block) => block.type === 'container' && block.name === 'qr',
-      ),
+      blocksOf([...slide.blocks, ...slide.notes], 'container').some(({ name }) => name === 'qr'),
     )
   );
 }

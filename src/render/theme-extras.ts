@@ -1,28 +1,23 @@
 import { allBlocks } from '../model/all-blocks.js';
 import { groundOf } from '../model/ground.js';
 import type { Edition, Slide } from '../model/workshop.js';
-import type { Block, Inline } from '../parse/ast.js';
+import type { Block } from '../parse/ast.js';
 import { workshopNames } from '../parse/block-names.js';
 import { diagramLanguage } from '../parse/diagram-language.js';
+import { blocksOf, have, inlinesOf } from '../parse/kinds.js';
 import { isRemote } from '../parse/references.js';
-import { childInlines, walkBlocks, walkInlines } from '../parse/walk.js';
 import type { Theme } from '../theme/theme.js';
 
-/** What an edition has to have for a theme's extra of that name: a block, or words in it. */
-const features: Readonly<Record<string, (block: Block, inlines: readonly Inline[]) => boolean>> = {
-  diagrams: (block) => block.type === 'code' && diagramLanguage(block) !== null,
-  math: (block, inlines) => block.type === 'math-block' || inlines.some(({ type }) => type === 'math'),
-  drawings: (_block, inlines) =>
-    inlines.some((inline) => inline.type === 'image' && /\.svg(?:[?#]|$)/i.test(inline.src)),
-  definitions: (block) => block.type === 'definition-list',
-  films: (block, inlines) =>
-    block.type === 'html' ||
-    inlines.some(
-      (inline) => inline.type === 'inline-html' || (inline.type === 'image' && !isPicture(inline.src)),
-    ),
-  footnotes: (_block, inlines) =>
-    inlines.some(({ type }) => type === 'inline-note' || type === 'note-reference'),
-  workshop: (block) => block.type === 'container' && workshopNames.includes(block.name),
+/** What an edition has to have for a theme's extra of that name: blocks, or words in them. */
+const features: Readonly<Record<string, (blocks: readonly Block[]) => boolean>> = {
+  diagrams: (blocks) => blocksOf(blocks, 'code').some((code) => diagramLanguage(code) !== null),
+  math: (blocks) => have(blocks, 'math', 'math-block'),
+  drawings: (blocks) => inlinesOf(blocks, 'image').some(({ src }) => /\.svg(?:[?#]|$)/i.test(src)),
+  definitions: (blocks) => have(blocks, 'definition-list'),
+  films: (blocks) =>
+    have(blocks, 'html', 'inline-html') || inlinesOf(blocks, 'image').some(({ src }) => !isPicture(src)),
+  footnotes: (blocks) => have(blocks, 'inline-note', 'note-reference'),
+  workshop: (blocks) => blocksOf(blocks, 'container').some(({ name }) => workshopNames.includes(name)),
 };
 
 /** A file of a picture beside the deck; all else may be a film, a sound, or not fetched. */
@@ -54,19 +49,9 @@ export function themeFor(edition: Edition, theme: Theme): Theme {
   };
 }
 
-/** Which features of blocks an edition has, of those that the theme has an extra for: all slides are walked through once. */
+/** Which features of blocks an edition has, of those that the theme has an extra for. */
 function featuresOf({ slides }: Edition, { extras }: Theme): ReadonlySet<string> {
-  const found = new Set<string>();
-  let missing = Object.entries(features).filter(([name]) => extras.has(name));
-  for (const slide of slides) {
-    for (const block of walkBlocks(allBlocks(slide))) {
-      if (missing.length === 0) return found;
-      const inlines = walkInlines(childInlines(block));
-      const isThere = ([, feature]: (typeof missing)[number]) => feature(block, inlines);
-      if (!missing.some(isThere)) continue;
-      for (const [name] of missing.filter(isThere)) found.add(name);
-      missing = missing.filter(([name]) => !found.has(name));
-    }
-  }
-  return found;
+  const blocks = slides.flatMap(allBlocks);
+  const found = Object.entries(features).filter(([name, isIn]) => extras.has(name) && isIn(blocks));
+  return new Set(found.map(([name]) => name));
 }

@@ -14,6 +14,7 @@ import type {
 } from '../../parse/ast.js';
 import { hasWord } from '../../parse/attributes.js';
 import { isPrivate } from '../../parse/block-names.js';
+import { inlinesOf } from '../../parse/kinds.js';
 import { childBlocks, childInlines, walkBlocks, walkInlines } from '../../parse/walk.js';
 import type { Passage, PassageKind } from './passage.js';
 import { textOfBlocks, withoutTags } from './text-of-blocks.js';
@@ -98,10 +99,8 @@ export function isHiddenFence(block: Block | Inline): block is Code {
 
 /** Where links of the speaker's lead. */
 function readAddresses(blocks: readonly Block[], add: Add): void {
-  for (const block of walkBlocks(blocks)) {
-    for (const inline of walkInlines(childInlines(block))) {
-      if (inline.type === 'link' && /^https?:/i.test(inline.href)) add('spoken', inline.span, inline.href);
-    }
+  for (const { href, span } of inlinesOf(blocks, 'link')) {
+    if (/^https?:/i.test(href)) add('spoken', span, href);
   }
 }
 

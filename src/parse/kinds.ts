@@ -1,0 +1,126 @@
+import { type Attributes, type Block, type Inline, noAttributes } from './ast.js';
+import { childInlines, walkBlocks, walkInlines } from './walk.js';
+
+/** What may be asked for: blocks and inlines by their types, and `attributes` for whatever has some that somebody wrote. */
+export type Kind = Block['type'] | Inline['type'] | 'attributes';
+
+const order: readonly Kind[] = [
+  'attributes',
+  'heading',
+  'paragraph',
+  'plain',
+  'list',
+  'quote',
+  'callout',
+  'table',
+  'code',
+  'math-block',
+  'definition-list',
+  'footnote',
+  'html',
+  'rule',
+  'pause',
+  'container',
+  'text',
+  'em',
+  'strong',
+  'del',
+  'span',
+  'mark',
+  'sup',
+  'sub',
+  'codespan',
+  'link',
+  'image',
+  'break',
+  'inline-html',
+  'math',
+  'note-reference',
+  'inline-note',
+];
+const bits = Object.fromEntries(order.map((kind, at) => [kind, 1 << at])) as Readonly<Record<Kind, number>>;
+
+/**
+ * Whether there is anything of these kinds in blocks, however deep. A deck is looked through a dozen times for what few of its
+ * slides have: blocks never change, so that each is gone through once, and remembered.
+ */
+export function have(blocks: readonly Block[], ...kinds: readonly Kind[]): boolean {
+  let wanted = 0;
+  for (const kind of kinds) wanted |= bits[kind];
+  for (const block of blocks) if ((kindsIn(block) & wanted) !== 0) return true;
+  return false;
+}
+
+/** Every block of a type, outer ones first, in reading order. */
+export function blocksOf<T extends Block['type']>(
+  blocks: readonly Block[],
+  type: T,
+): readonly Extract<Block, { readonly type: T }>[] {
+  const isWanted = (block: Block): block is Extract<Block, { readonly type: T }> => block.type === type;
+  return blocks.flatMap((block) => (have([block], type) ? walkBlocks([block]).filter(isWanted) : []));
+}
+
+/** Every inline of these types in blocks, in reading order. */
+export function inlinesOf<T extends Inline['type']>(
+  blocks: readonly Block[],
+  ...types: readonly T[]
+): readonly Extract<Inline, { readonly type: T }>[] {
+  const isWanted = (inline: Inline): inline is Extract<Inline, { readonly type: T }> =>
+    types.some((type) => type === inline.type);
+  return blocks.flatMap((block) =>
+    have([block], ...types)
+      ? walkBlocks([block]).flatMap((inner) => walkInlines(childInlines(inner)).filter(isWanted))
+      : [],
+  );
+}
+
+/** Every list of attributes that somebody wrote on blocks and on whatever is in them: items, cells and words. */
+export function walkAttributes(blocks: readonly Block[]): readonly Attributes[] {
+  if (!have(blocks, 'attributes')) return [];
+  const found: Attributes[] = [];
+  const add = ({ attributes }: { readonly attributes: Attributes }) => {
+    if (attributes !== noAttributes) found.push(attributes);
+  };
+  for (const block of walkBlocks(blocks)) {
+    add(block);
+    if (block.type === 'list') block.items.forEach(add);
+    if (block.type === 'definition-list') for (const { terms } of block.entries) terms.forEach(add);
+    if (block.type === 'table') for (const row of [block.head, ...block.rows]) row.forEach(add);
+    for (const inline of walkInlines(childInlines(block))) add(inline);
+  }
+  return found;
+}
+
+/** A block that is the same as another but for its place has the same in it. */
+export function sameKinds(block: Block, copy: Block): void {
+  const found = known.get(block);
+  if (found !== undefined) known.set(copy, found);
+}
+
+const known = new WeakMap<Block, number>();
+
+/** By bits. */
+function kindsIn(block: Block): number {
+  const already = known.get(block);
+  if (already !== undefined) return already;
+  let found = 0;
+  const add = ({ type, attributes }: Block | Inline) => {
+    found |= bits[type];
+    if (attributes !== noAttributes) found |= bits.attributes;
+  };
+  for (const inner of walkBlocks([block])) {
+    add(inner);
+    for (const inline of walkInlines(childInlines(inner))) add(inline);
+    for (const part of partsOf(inner)) if (part.attributes !== noAttributes) found |= bits.attributes;
+  }
+  known.set(block, found);
+  return found;
+}
+
+/** What in a block has attributes of its own and is neither a block nor among its words. */
+function partsOf(block: Block): readonly Pick<Block, 'attributes'>[] {
+  if (block.type === 'list') return block.items;
+  if (block.type === 'definition-list')
+    return block.entries.flatMap(({ terms, definitions }) => [...terms, ...definitions]);
+  return block.type === 'table' ? [block.head, ...block.rows].flat() : [];
+}
