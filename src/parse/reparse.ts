@@ -11,6 +11,8 @@ export interface Before {
   readonly text: string;
   readonly from: number;
   readonly read: Noticed<ParsedFile>;
+  /** Whether it is known to have nothing {@link farReaching}. */
+  readonly isPlain: boolean;
 }
 
 type Part = ParsedSlide | ParsedInclude;
@@ -42,9 +44,11 @@ export function reparse(
   const { parts } = before.read.value;
   if (from !== before.from || grammar.reveal !== null || grammar.split === 'headings') return null;
   if (before.read.diagnostics.length > 0 || parts.length < 3) return null;
-  if (farReaching.test(source.text) || farReaching.test(before.text)) return null;
   const same = sameEnds(before.text, source.text);
   if (same.start < from) return null;
+  // All of it stands on one line, so that new ones can only be where something changed.
+  if (farReaching.test(linesAround(source.text, same.start, source.text.length - same.end))) return null;
+  if (!before.isPlain && farReaching.test(before.text)) return null;
   const delta = source.text.length - before.text.length;
   const isDivided = (at: number) => {
     const [above, below] = [parts[at - 1], parts[at]];
@@ -89,18 +93,29 @@ function anew(
   grammar: Grammar,
   emojiNamed: EmojiNamed | null,
 ): readonly Part[] | null {
-  const from = isFirst ? start : start - head.length;
-  if (from < 0) return null;
-  const above = isFirst ? source.text.slice(0, start) : `${' '.repeat(from)}${head}`;
+  const above = isFirst ? source.text.slice(0, start) : head;
   const text = `${above}${source.text.slice(start, end)}${goesOn ? `## ${mark}\n` : ''}`;
-  const { value, diagnostics } = parseFile({ ...source, text }, from, grammar, undefined, emojiNamed);
+  const { value, diagnostics } = parseFile(
+    { ...source, text },
+    isFirst ? start : 0,
+    grammar,
+    undefined,
+    emojiNamed,
+  );
   if (diagnostics.length > 0 || value.footnotes.length > 0) return null;
-  if (!isFirst && value.parts[0]?.span.end !== start - 2) return null;
-  const parts = value.parts.slice(isFirst ? 0 : 1);
+  if (!isFirst && value.parts[0]?.span.end !== head.length - 2) return null;
+  const by = start - above.length;
+  const parts = shifted(value.parts.slice(isFirst ? 0 : 1), by);
   if (!goesOn) return parts;
   const last = parts.at(-1);
   const isMark = last?.type === 'slide' && last.blocks.length === 1 && last.span.start === end;
   return isMark ? parts.slice(0, -1) : null;
+}
+
+/** What stands between two places, from the start of the first one's line to the end of the other one's. */
+function linesAround(text: string, from: number, to: number): string {
+  const end = text.indexOf('\n', to);
+  return text.slice(text.lastIndexOf('\n', Math.max(0, from - 1)) + 1, end < 0 ? text.length : end);
 }
 
 /** How many characters two texts have in common at their starts, and behind those at their ends. */

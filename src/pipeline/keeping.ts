@@ -1,23 +1,15 @@
-import type { Noticed } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
 import type { Edition, Slide } from '../model/workshop.js';
-import type { ParsedFile } from '../parse/ast.js';
 import { parseFile } from '../parse/parse-file.js';
-import { reparse } from '../parse/reparse.js';
+import { type Before, reparse } from '../parse/reparse.js';
 import type { RenderTools } from '../render/rendered-edition.js';
 import type { RenderedSlide } from '../render/slide.js';
 import type { Gathered } from './gather.js';
 import type { Kept } from './kept.js';
 
-interface KeptParse {
-  readonly text: string;
-  readonly from: number;
-  readonly read: Noticed<ParsedFile>;
-}
-
 /** For a preview, which reads the same deck again and again: files that are as they were, and slides, are not done twice. */
 export function newKept(): Kept {
-  const parsed = new Map<string, KeptParse>();
+  const parsed = new Map<string, Before>();
   const drawn = new Map<
     string,
     { readonly shared: string; readonly slides: ReadonlyMap<string, RenderedSlide> }
@@ -33,7 +25,7 @@ export function newKept(): Kept {
         again === null
           ? parseFile(source, from, grammar, undefined, emojiNamed)
           : { value: again, diagnostics: [] };
-      parsed.set(key, { text: source.text, from, read });
+      parsed.set(key, { text: source.text, from, read, isPlain: again !== null });
       return read;
     },
     slides: (gathered) => (edition, tools, draw) => {

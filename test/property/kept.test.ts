@@ -69,7 +69,7 @@ describe('what is kept from one reading to the next', () => {
     fc.assert(
       fc.property(fc.array(slides, { minLength: 3, maxLength: 8 }), edits, (texts, typed) => {
         let text = texts.join('\n\n---\n\n');
-        let before = { text, from: 0, read: read(text) };
+        let before = { text, from: 0, read: read(text), isPlain: false };
         for (const [where, removed, added] of typed) {
           const at = Math.floor(where * text.length);
           text = text.slice(0, at) + added + text.slice(at + removed);
@@ -79,7 +79,12 @@ describe('what is kept from one reading to the next', () => {
             used += 1;
             expect({ value: again, diagnostics: [] }).toEqual(whole);
           }
-          before = { text, from: 0, read: again === null ? whole : { value: again, diagnostics: [] } };
+          before = {
+            text,
+            from: 0,
+            read: again === null ? whole : { value: again, diagnostics: [] },
+            isPlain: again !== null,
+          };
         }
       }),
       { numRuns: 600, seed: 1, endOnFailure: true },
