@@ -2,6 +2,7 @@ import { deckWords } from '../check/leaks/deck-words.js';
 import { type LeakFinder, leakFinder } from '../check/leaks/find-leaks.js';
 import { htmlAtFirst, sheetAtFirst } from '../check/leaks/first-look.js';
 import { fileProblem, leakProblem } from '../check/leaks/leak-problems.js';
+import { lettersOf } from '../check/leaks/letter-writer.js';
 import { holdsFile, ownSheet, withoutHeld } from '../check/leaks/page-alone.js';
 import type { Passage, PrivateFile, PublishedText } from '../check/leaks/passage.js';
 import { privateFiles } from '../check/leaks/private-files.js';
@@ -152,11 +153,11 @@ async function leaksAmong(check: LeakCheck, published: readonly Published[]): Pr
 function mayLeak({ file, words }: Published, finder: LeakFinder): boolean {
   if (words)
     return finder.mayLeak(
-      words().map(({ text }) => text),
+      words().map(({ text }) => lettersOf(text)),
       true,
     );
   if (isMarkup(file)) return finder.mayLeak(htmlAtFirst(stringOf(file)), true);
-  if (isCalendar(file)) return finder.mayLeak([unfolded(file)], true);
+  if (isCalendar(file)) return finder.mayLeak([lettersOf(unfolded(file))], true);
   return isSheet(file) && finder.mayLeak(sheetAtFirst(stringOf(file)), false);
 }
 

@@ -1,4 +1,5 @@
-import { isSyllable, isWithinWords, type Letters, lettersOf, placesOf } from './letters.js';
+import { lettersOf } from './letter-writer.js';
+import { isSyllable, type Letters, placesOf, plain } from './letters.js';
 import { end, type Passage, type Piece, type PublishedText } from './passage.js';
 import { type PrivateRuns, privateRuns } from './private-runs.js';
 import { RunTable } from './run-table.js';
@@ -15,7 +16,7 @@ export interface Leak {
 /** Looks for private passages in published files. */
 export interface LeakFinder {
   /** A first look at texts in which much may stand between words: it may be wrong where it finds something, and only there. */
-  readonly mayLeak: (texts: readonly string[], alsoShort: boolean) => boolean;
+  readonly mayLeak: (texts: readonly Letters[], alsoShort: boolean) => boolean;
   readonly find: (file: PublishedText) => readonly Leak[];
 }
 
@@ -50,16 +51,10 @@ function tablesOf(runs: PrivateRuns): readonly RunTable[] {
 function mayLeakBy(tables: readonly RunTable[], runs: PrivateRuns): LeakFinder['mayLeak'] {
   return (texts, alsoShort) => {
     let may = false;
-    for (const text of texts) {
-      const letters = lettersOf(text);
-      let places: Uint32Array | null = null;
+    for (const letters of texts) {
       for (const table of tables) {
         table.find(letters.codes, (run, start) => {
-          may = runs.whole[run] === 0;
-          if (!may && alsoShort) {
-            places ??= placesOf(letters);
-            may = areWords(letters, places, start, start + lengthOf(runs, run));
-          }
+          may = runs.whole[run] === 0 || (alsoShort && areWords(letters, start, start + lengthOf(runs, run)));
           return may ? 'enough' : undefined;
         });
         if (may) return true;
@@ -77,14 +72,14 @@ function findBy(
   return ({ words, source }) => {
     const found = new Map<Passage, Leak>();
     const look = (pieces: readonly Piece[], alsoShort: boolean) => {
-      const letters = lettersOf(pieces.map((piece) => piece.text).join(''));
-      const places = placesOf(letters);
+      const all = pieces.map((piece) => piece.text).join('');
+      const letters = lettersOf(all);
+      const text = plain(all);
+      const places = placesOf(text);
       const isFound = (run: number, start: number) => {
         const stop = start + lengthOf(runs, run);
         if (runs.whole[run] === 0) return true;
-        return (
-          alsoShort && areWords(letters, places, start, stop) && areInOnePiece(letters, places, start, stop)
-        );
+        return alsoShort && areWords(letters, start, stop) && areInOnePiece(text, places, start, stop);
       };
       for (const table of tables) {
         table.find(letters.codes, (run, start) => {
@@ -107,18 +102,16 @@ function lengthOf({ from, to }: PrivateRuns, run: number): number {
 }
 
 /** Whether letters in a published text are whole words. */
-function areWords({ text, codes }: Letters, places: Uint32Array, start: number, stop: number): boolean {
+function areWords({ codes, apart }: Letters, start: number, stop: number): boolean {
   return begins(start) && begins(stop);
 
   function begins(index: number): boolean {
     if (index === 0 || index === codes.length) return true;
-    if (isSyllable(codes[index] ?? 0) || isSyllable(codes[index - 1] ?? 0)) return true;
-    const before = (places[index - 1] ?? 0) + 1;
-    return [...text.slice(before, places[index])].some((one) => !isWithinWords(one.charCodeAt(0)));
+    return isSyllable(codes[index] ?? 0) || isSyllable(codes[index - 1] ?? 0) || apart[index] === 1;
   }
 }
 
-function areInOnePiece({ text }: Letters, places: Uint32Array, start: number, stop: number): boolean {
+function areInOnePiece(text: string, places: Uint32Array, start: number, stop: number): boolean {
   return !text.slice(places[start], places[stop - 1]).includes(end);
 }
 
@@ -126,16 +119,16 @@ function areInOnePiece({ text }: Letters, places: Uint32Array, start: number, st
 function placeOf(letter: number, pieces: readonly Piece[]): number | string {
   let before = 0;
   for (const { text, at } of pieces) {
-    const letters = lettersOf(text);
+    const places = placesOf(plain(text));
     const inside = letter - before;
-    before += letters.codes.length;
+    before += places.length;
     if (letter >= before) continue;
-    return typeof at === 'string' ? at : at + (placesOf(letters)[inside] ?? 0);
+    return typeof at === 'string' ? at : at + (places[inside] ?? 0);
   }
   return pieces.at(-1)?.at ?? 0;
 }
 
-function wordsOf({ letters, from, to }: PrivateRuns, run: number): string {
-  const places = placesOf(letters);
-  return letters.text.slice(places[from[run] ?? 0], (places[(to[run] ?? 0) - 1] ?? 0) + 1);
+function wordsOf({ text, from, to }: PrivateRuns, run: number): string {
+  const places = placesOf(text);
+  return text.slice(places[from[run] ?? 0], (places[(to[run] ?? 0) - 1] ?? 0) + 1);
 }

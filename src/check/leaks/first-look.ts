@@ -1,23 +1,57 @@
+import { LetterWriter, lettersOf } from './letter-writer.js';
+import type { Letters } from './letters.js';
+
 /**
  * What of a page may be words, to be looked through at little cost: what stands between its tags, the tags with their
  * attributes, comments, and the strings in its scripts. What {@link textOfHtml} reads is in one of them in one piece.
  */
-export function htmlAtFirst(html: string): readonly string[] {
-  const tags = html.includes('<') ? html.slice(html.indexOf('<')).replace(outside, '>') : '';
-  const together = [html.replace(inside, ''), tags.replace(closing, '')];
+export function htmlAtFirst(html: string): readonly Letters[] {
   const apart = [
     ...(html.match(doubtful) ?? []),
     ...between(html, '<!--', '-->'),
     ...between(html, '<script', '</script').map(withoutEscapes),
   ];
-  return [...together, ...apart].map(withoutReferences);
+  return [...inAndBetweenTags(html), ...apart.map((text) => lettersOf(withoutReferences(text)))];
 }
 
-/** Of a tag all but the mark that ends it, which divides words. */
-const inside = /<[^<>]*/g;
-const outside = />[^<]*/g;
-/** Tags that close have no attributes. */
-const closing = /<\/[\w-]{1,20}>/g;
+/** The letters between tags, and those in tags: a page is gone through once for both. */
+function inAndBetweenTags(html: string): readonly Letters[] {
+  const words = new LetterWriter(html.length);
+  const tags = new LetterWriter(html.length);
+  let writer = words;
+  for (let at = 0; at < html.length; ) {
+    const code = html.charCodeAt(at);
+    if (code > 0x7f) {
+      at = writer.beyond(html, at);
+      continue;
+    }
+    if (code === ampersand || code === percent) {
+      const found = referenceAt(html, at);
+      if (found !== null) {
+        writer.read(withoutReferences(found));
+        at += found.length;
+        continue;
+      }
+    }
+    writer.plainest(code);
+    if (code === opening) writer = tags;
+    else if (code === closing) writer = words;
+    // Both marks divide words, on either side of them.
+    if (code === opening || code === closing) writer.divide();
+    at++;
+  }
+  return [words.letters, tags.letters];
+}
+
+const [ampersand, percent, opening, closing] = [...'&%<>'].map((one) => one.charCodeAt(0));
+const reference = /(?:%[0-9a-f]{2})+|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|\w{1,31});/iy;
+
+/** What stands for characters, from a place on. */
+function referenceAt(html: string, at: number): string | null {
+  reference.lastIndex = at;
+  return reference.exec(html)?.[0] ?? null;
+}
+
 /** Attributes may hold such a mark: then it cannot be told here where they end. */
 const doubtful = /<[^<>]*>[^<>]*>[^<]*/g;
 
@@ -27,8 +61,8 @@ function between(text: string, open: string, close: string): readonly string[] {
 }
 
 /** The same for stylesheets; files that are written into them, such as fonts, are no words. */
-export function sheetAtFirst(sheet: string): readonly string[] {
-  return [sheet.includes('base64,') ? sheet.replace(/base64,[\w+/=]+/g, '') : sheet];
+export function sheetAtFirst(sheet: string): readonly Letters[] {
+  return [lettersOf(sheet.includes('base64,') ? sheet.replace(/base64,[\w+/=]+/g, '') : sheet)];
 }
 
 const named: Readonly<Record<string, string>> = {

@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Span } from '../../diagnostics/source.js';
 import type { Leak } from './find-leaks.js';
-import { lettersOf, placesOf } from './letters.js';
+import { lettersOf } from './letter-writer.js';
+import { placesOf, plain } from './letters.js';
 import type { PassageKind, PrivateFile } from './passage.js';
 
 const names: Readonly<Record<PassageKind, string>> = {
@@ -41,13 +42,14 @@ export function fileProblem({ span }: PrivateFile, path: string): Diagnostic {
 /** Where exactly in its passage the words stand, if marks and the like between them do not hide that. */
 function placeOf({ passage: { span }, words }: Leak, text: string): Span {
   const passage = text.slice(span.start, span.end);
-  const letters = lettersOf(passage);
+  const plainly = plain(passage);
   // Places hold only where no character became several.
-  if (letters.text.length !== passage.length) return span;
-  const places = placesOf(letters);
+  if (plainly.length !== passage.length) return span;
+  const places = placesOf(plainly);
+  const { codes } = lettersOf(passage);
   const wanted = lettersOf(words).codes;
-  for (let start = 0; start + wanted.length <= letters.codes.length; start++) {
-    if (!wanted.every((code, index) => letters.codes[start + index] === code)) continue;
+  for (let start = 0; start + wanted.length <= codes.length; start++) {
+    if (!wanted.every((code, index) => codes[start + index] === code)) continue;
     const from = places[start] ?? 0;
     const to = places[start + wanted.length - 1] ?? from;
     return { ...span, start: span.start + from, end: span.start + to + 1 };

@@ -3,69 +3,24 @@
  * set, divided or spaced.
  */
 export interface Letters {
-  /** The text without case and with the plainest form of each character: `ﬁ` is `fi`. */
-  readonly text: string;
   readonly codes: Uint16Array;
+  /** Of each letter: 1 where something stands before it that divides words. */
+  readonly apart: Uint8Array;
 }
 
-export function lettersOf(written: string): Letters {
-  const codes = new Uint16Array(written.length);
-  let count = 0;
-  for (let place = 0; place < written.length; place++) {
-    const code = written.charCodeAt(place);
-    const letter = alone[code] || aloneOf(code);
-    if (letter === notAlone) return lettersTogether(written);
-    if (letter !== none) codes[count++] = letter;
-  }
-  return {
-    // Few texts are looked at more closely.
-    get text() {
-      return plain(written);
-    },
-    codes: codes.subarray(0, count),
-  };
-}
-
-/** The same where what a character is depends on those beside it. */
-function lettersTogether(written: string): Letters {
-  const text = plain(written);
-  const codes = new Uint16Array(text.length);
-  let count = 0;
-  for (let place = 0; place < text.length; place++) {
-    const code = text.charCodeAt(place);
-    if (isLetter(code)) codes[count++] = code;
-  }
-  return { text, codes: codes.subarray(0, count) };
-}
-
-const none = 1;
-const notAlone = 2;
-
-/** By character: the letter it is whatever stands beside it, {@link none} or {@link notAlone}; 0: not known yet. */
-const alone = new Uint16Array(0x10000);
-
-function aloneOf(code: number): number {
-  const character = String.fromCharCode(code);
-  const letters = [...plain(character)].filter((one) => isLetter(one.charCodeAt(0)));
-  const [letter = ''] = letters;
-  // Marks join letters to others, parts of syllables join to one, and a sigma looks at what follows.
-  const isAlone = letters.length < 2 && letter.length < 2 && !/[\p{M}\p{Cs}\u1100-\u11ffΣ]/u.test(character);
-  alone[code] = isAlone ? letter.charCodeAt(0) || none : notAlone;
-  return alone[code];
-}
-
+/** Without case and with the plainest form of each character: `ﬁ` is `fi`. A sigma is one wherever in a word it stands. */
 export function plain(written: string): string {
-  return written.normalize('NFKC').toLowerCase();
+  return written.normalize('NFKC').toLowerCase().replaceAll('ς', 'σ');
 }
 
-/** Where in the text each letter stands. */
-export function placesOf({ text, codes }: Letters): Uint32Array {
-  const places = new Uint32Array(codes.length);
+/** Where in a plain text each letter stands. */
+export function placesOf(text: string): Uint32Array {
+  const places = new Uint32Array(text.length);
   let count = 0;
   for (let place = 0; place < text.length; place++) {
     if (isLetter(text.charCodeAt(place))) places[count++] = place;
   }
-  return places;
+  return places.subarray(0, count);
 }
 
 const yes = 1;

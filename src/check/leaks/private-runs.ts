@@ -1,11 +1,11 @@
-import { isLetter, isSyllable, isWithinWords, type Letters, plain } from './letters.js';
+import { isLetter, isSyllable, isWithinWords, plain } from './letters.js';
 import type { Passage } from './passage.js';
 import type { Runs } from './run-table.js';
 
 /** What is looked for of private passages: a run is a stretch of their letters. */
 export interface PrivateRuns extends Runs {
-  /** The letters of all passages. */
-  readonly letters: Letters;
+  /** All passages, plain. */
+  readonly text: string;
   /** Of each run: the passage it is from, by its place among them. */
   readonly passage: Uint32Array;
   /** Of each run: 1 where it is all of a short passage, which has to stand somewhere as words of their own. */
@@ -17,8 +17,7 @@ const runLength = 6;
 
 /** Every six words in a row of each passage; of a passage with fewer words all of them, if any has four letters. */
 export function privateRuns(passages: readonly Passage[]): PrivateRuns {
-  const { letters, starts, owners } = wordsOf(passages);
-  const { codes } = letters;
+  const { text, codes, starts, owners } = wordsOf(passages);
   const words = owners.length;
   const from = new Uint32Array(words);
   const to = new Uint32Array(words);
@@ -38,7 +37,7 @@ export function privateRuns(passages: readonly Passage[]): PrivateRuns {
     for (let word = first; word + runLength <= last; word++) add(word, word + runLength, 0);
   }
   return {
-    letters,
+    text,
     codes,
     from: from.subarray(0, count),
     to: to.subarray(0, count),
@@ -48,7 +47,8 @@ export function privateRuns(passages: readonly Passage[]): PrivateRuns {
 }
 
 interface Words {
-  readonly letters: Letters;
+  readonly text: string;
+  readonly codes: Uint16Array;
   /** Which letter each word begins with; one more says where the last word ends. */
   readonly starts: Uint32Array;
   /** Which passage each word is from. */
@@ -81,7 +81,8 @@ function wordsOf(passages: readonly Passage[]): Words {
   }
   starts[words] = letters;
   return {
-    letters: { text, codes: codes.subarray(0, letters) },
+    text,
+    codes: codes.subarray(0, letters),
     starts: starts.subarray(0, words + 1),
     owners: owners.subarray(0, words),
   };
