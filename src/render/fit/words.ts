@@ -20,23 +20,23 @@ const unseen = /[\p{M}\p{Cf}]/u;
 const kept = new WeakMap<Widths, Readonly<Record<Face, Float64Array>>>();
 
 /** How wide a letter is, in ems. */
-function letterWidth(letter: string, widths: Widths | null, face: Face): number {
-  const point = letter.codePointAt(0) ?? 0;
-  if (widths === null || point > 0xffff) return widthOf(letter, point, widths, face);
+function letterWidth(point: number, widths: Widths | null, face: Face): number {
+  if (widths === null || point > 0xffff) return widthOf(point, widths, face);
   const faces = kept.get(widths) ?? { text: new Float64Array(0x10000), display: new Float64Array(0x10000) };
   kept.set(widths, faces);
   const before = faces[face][point] ?? 0;
   if (before !== 0) return Math.max(0, before);
-  const width = widthOf(letter, point, widths, face);
+  const width = widthOf(point, widths, face);
   faces[face][point] = width === 0 ? -1 : width;
   return width;
 }
 
-function widthOf(letter: string, point: number, widths: Widths | null, face: Face): number {
+function widthOf(point: number, widths: Widths | null, face: Face): number {
   for (const [from = 0, ...run] of widths?.[face] ?? []) {
     const width = run[point - from];
     if (width !== undefined) return width / 1000;
   }
+  const letter = String.fromCodePoint(point);
   if (square.test(letter)) return 1;
   return unseen.test(letter) ? 0 : usual;
 }
@@ -154,22 +154,34 @@ function piecesOfText(
   { widths }: Ruler,
   face: Face,
   scale: number,
-  letter: (one: string) => number = (one) => letterWidth(one, widths, face),
+  letter: (point: number) => number = (point) => letterWidth(point, widths, face),
 ): readonly Piece[] {
   const pieces: Piece[] = [];
   let word = 0;
-  let before = '';
-  for (const one of text) {
-    const isBlank = one === ' ' || (one !== '\u00a0' && /\s/.test(one));
-    if (!isBlank) word += scale * letter(one);
+  let before = 0;
+  // Every word of a deck comes by here: numbers, since a string for each letter would be half of all that a build makes.
+  for (let at = 0; at < text.length; at++) {
+    const point = text.codePointAt(at) ?? 0;
+    if (point > 0xffff) at++;
+    const isBlank =
+      point === blank || (point !== noBreak && isOther(point) && /\s/.test(String.fromCodePoint(point)));
+    if (!isBlank) word += scale * letter(point);
     // A line may end behind a hyphen that joins words, and where letters are squares: none of these is Latin.
-    const isJoint = (one === '-' && /[\p{L}\d]/u.test(before)) || one === '\u00ad';
-    if (isBlank || isJoint || (one > '\u2000' && endsLines.test(one))) {
-      pieces.push({ width: word, blank: isBlank ? scale * letter(' ') : 0 });
+    const isJoint =
+      (point === hyphen && /[\p{L}\d]/u.test(String.fromCodePoint(before))) || point === softHyphen;
+    if (isBlank || isJoint || (point > 0x2000 && endsLines.test(String.fromCodePoint(point)))) {
+      pieces.push({ width: word, blank: isBlank ? scale * letter(blank) : 0 });
       word = 0;
     }
-    before = one;
+    before = point;
   }
   if (word > 0) pieces.push({ width: word, blank: 0 });
   return pieces;
+}
+
+const [blank, hyphen, noBreak, softHyphen] = [0x20, 0x2d, 0xa0, 0xad];
+
+/** Neither a letter nor a mark of ASCII. */
+function isOther(point: number): boolean {
+  return point < blank || point > 0x7f;
 }
