@@ -107,3 +107,37 @@ test('three hundred pages have their numbers, and contents that lead to them', {
     expect([number, told]).toEqual([number, String(opens + 1)]);
   }
 });
+
+/** As much of a film as is looked at. */
+const film = Buffer.concat([
+  Buffer.from('1a45dfa39f4286810142f7810142f2810442f381084282847765626d42878104428581', 'hex'),
+  Buffer.alloc(2000),
+]);
+
+test('films without a poster are places with their names, and several of them fit on a page', async () => {
+  const bytes = await workbook({
+    'crane.webm': film,
+    'ship.webm': film,
+    'talk.md': `---
+title: Films
+---
+
+# Films
+
+---
+
+## Two films
+
+::: paper
+![The crane lifts](crane.webm)
+
+![The ship leaves](ship.webm)
+
+Words below both.
+:::
+`,
+  });
+  const { pages } = await readPdf(bytes);
+  const [page] = pages.filter(({ text }) => text.includes('crane.webm'));
+  expect(page?.text).toMatch(/Two films.*crane\.webm.*ship\.webm.*Words below both/);
+});
