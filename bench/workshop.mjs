@@ -15,13 +15,13 @@ export const workshop = {
 };
 
 /** The command line of a build into `out`. */
-export const buildArgs = (out) => [
+export const buildArgs = (out, products = workshop.products) => [
   'build',
   ...workshop.paths,
   '--edition',
   workshop.edition,
   '--product',
-  workshop.products.join(','),
+  products.join(','),
   '-o',
   out,
 ];

@@ -7,6 +7,7 @@ import { publish } from '../output/publish.js';
 import { openTarget } from '../output/target.js';
 import { argumentOf } from '../output/vanished.js';
 import { builtProduct, type MadeProduct, makeProducts } from './make-products.js';
+import { contentOf, noteOlder } from './older.js';
 import type { BuildOptions, BuildResult, BuiltProduct, Outcome } from './options.js';
 import { planOf } from './plan.js';
 import type { PreparedDeck } from './prepare.js';
@@ -84,6 +85,7 @@ async function buildHeld(session: Session, held: HeldTarget): Promise<BuildResul
     const located = decks.map((deck) => ({
       ...deck,
       manifestArgument: argumentOf(held.target, resolve(cwd, deck.argument)),
+      content: contentOf(deck),
     }));
     const { plan, shelf } = planOf(made, located, held, {
       decks: options.edition === undefined,
@@ -92,6 +94,8 @@ async function buildHeld(session: Session, held: HeldTarget): Promise<BuildResul
     const published = await publish(held, plan, options.signal);
     diagnostics.push(...published.diagnostics);
     if (published.failure !== null) return ended(session, outcomes[published.failure]);
+    const older = noteOlder(held, plan, located);
+    if (older !== null) session.notes.push(older);
 
     const shown = (path: string) => shownPath(cwd, join(held.target.path, path));
     const products = made.filter((one) => one.product !== 'shelf').map((one) => builtProduct(one, shown));

@@ -5,8 +5,12 @@ import type { ProductFile } from '../output/product-file.js';
 import { ownersOf, vanished } from '../output/vanished.js';
 import type { ShelfEntry } from '../render/products/shelf-page.js';
 import { type MadeProduct, shelfProducts } from './make-products.js';
+import { madeFrom } from './older.js';
 import type { PreparedDeck } from './prepare.js';
 import { drawShelf, shelfEntry } from './shelf.js';
+
+/** A deck, the argument it came from as lists of files have it, and a hash of its content. */
+export type PlannedDeck = PreparedDeck & { readonly manifestArgument: string; readonly content: string };
 
 /** A plan, and the shelf it ends in. */
 export interface Planned {
@@ -24,7 +28,7 @@ export interface Planned {
  */
 export function planOf(
   made: readonly MadeProduct[],
-  decks: readonly (PreparedDeck & { readonly manifestArgument: string })[],
+  decks: readonly PlannedDeck[],
   held: HeldTarget,
   whole: { readonly decks: boolean; readonly products: boolean },
 ): Planned {
@@ -36,13 +40,13 @@ export function planOf(
     const deck = decks.find((one) => one.name === first?.rendered.edition.deck);
     if (!first || !deck) continue;
     const { folder } = first.rendered.edition;
+    const earlier = whole.products ? undefined : manifest.decks.get(folder);
     entries.set(folder, {
       argument: deck.manifestArgument,
-      value: entryOf(
-        group,
-        positionOf(folder, deck),
-        whole.products ? undefined : manifest.decks.get(folder),
-      ),
+      value: {
+        ...entryOf(group, positionOf(folder, deck), earlier),
+        ...madeFrom(group, deck.content, earlier),
+      },
     });
   }
   // A build of one edition does not know where among the others it stands; an earlier one did.
@@ -88,10 +92,7 @@ function byFolder(made: readonly MadeProduct[]): ReadonlyMap<string, readonly Ma
   return groups;
 }
 
-function goneDecks(
-  decks: readonly (PreparedDeck & { readonly manifestArgument: string })[],
-  manifest: Manifest,
-): readonly string[] {
+function goneDecks(decks: readonly PlannedDeck[], manifest: Manifest): readonly string[] {
   const still = new Set(decks.flatMap((deck) => deck.folders));
   const places = new Set(decks.map((deck) => deck.manifestArgument));
   return [...places].flatMap((argument) => vanished(manifest, argument, still));

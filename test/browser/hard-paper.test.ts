@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { deckhand } from '../support/deckhand.js';
-import { documentRules, flawsOf } from '../support/page-quality.js';
+import { documentRules, flawsOf, points, runsOf } from '../support/page-quality.js';
 import { readPdf } from '../support/pdf.js';
 import { workspace } from '../support/workspace.js';
 
@@ -106,4 +106,53 @@ test('three hundred pages have their numbers, and contents that lead to them', {
     const told = new RegExp(`Chapter of number ${number} (?:\\d+ min )?(\\d+)`).exec(contents)?.[1];
     expect([number, told]).toEqual([number, String(opens + 1)]);
   }
+});
+
+/** As much of a film as is looked at. */
+const film = Buffer.concat([
+  Buffer.from('1a45dfa39f4286810142f7810142f2810442f381084282847765626d42878104428581', 'hex'),
+  Buffer.alloc(2000),
+]);
+
+test('a film with a poster is its picture', async () => {
+  const bytes = await workbook({
+    'crane.webm': film,
+    'still.svg': huge,
+    'talk.md':
+      '---\ntitle: A film\n---\n\n# A film\n\n---\n\n## It lifts\n\n::: paper\n![The crane lifts](crane.webm){poster=still.svg}\n\nBelow it.\n:::\n',
+  });
+  const { pages } = await readPdf(bytes);
+  const page = pages.findIndex(({ text }) => text.includes('crane.webm'));
+  const [name, below] =
+    (await runsOf(bytes, [page + 1]))[0]?.filter(({ text }) => /crane|It lifts/.test(text)) ?? [];
+  // Between the heading and the name of the file.
+  expect(Math.abs((name?.y ?? 0) - (below?.y ?? 0))).toBeGreaterThan(points(70));
+});
+
+test('films without a poster are places with their names, and several of them fit on a page', async () => {
+  const bytes = await workbook({
+    'crane.webm': film,
+    'ship.webm': film,
+    'talk.md': `---
+title: Films
+---
+
+# Films
+
+---
+
+## Two films
+
+::: paper
+![The crane lifts](crane.webm)
+
+![The ship leaves](ship.webm)
+
+Words below both.
+:::
+`,
+  });
+  const { pages } = await readPdf(bytes);
+  const [page] = pages.filter(({ text }) => text.includes('crane.webm'));
+  expect(page?.text).toMatch(/Two films.*crane\.webm.*ship\.webm.*Words below both/);
 });

@@ -125,7 +125,8 @@ async function flawsOnPage(pdf: PDFDocumentProxy, number: number, rules: PageRul
   const body = runs.filter((run) => !run.furniture);
   const flaws: Flaw[] = [];
   const add = (what: Flaw['what'], words: string) => flaws.push({ page: number, what, words });
-  if (runs.length === 0 && !rules.blank(number)) add('empty', '');
+  // A running head alone is an empty page as well.
+  if (body.length === 0 && !rules.blank(number)) add('empty', '');
   const { left, right, top, bottom } = rules.live;
   for (const { text, x, y, width: long, size, font, furniture } of runs) {
     if (x < edge - 1 || x + long > width - edge + 1 || y < edge - 1 || y > height - edge + 1)

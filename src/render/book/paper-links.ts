@@ -85,7 +85,9 @@ function folded(text: string): string {
 }
 
 function unlink(link: Element): void {
-  const words = new Element('span', {}, link.children);
+  // What stands for a film has its look from its class.
+  const look = link.attribs.class;
+  const words = new Element('span', look === undefined ? {} : { class: look }, link.children);
   replaceElement(link, words);
   removeElement(link);
 }

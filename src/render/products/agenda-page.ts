@@ -29,7 +29,7 @@ export function agendaPage(rendered: RenderedEdition): RenderedPage | null {
   const days = agenda.days.map((day, index) => ({
     ...day,
     id: `day-${index + 1}`,
-    size: typeSize(day, { width, height }),
+    ...typeOf(day, { width, height }),
     agenda: { ...agenda, days: [day] },
   }));
   const title = `${edition.title} · ${words.agenda}`;
@@ -76,24 +76,24 @@ export function agendaPage(rendered: RenderedEdition): RenderedPage | null {
 const around = { width: 100, height: 250 };
 const sizes = { largest: 20, smallest: 8 };
 
-/** As large as a day fits on its page, to be read from a few steps away. */
-function typeSize({ rows }: AgendaDay, page: { readonly width: number; readonly height: number }): number {
+/** As large as a day fits on its page, to be read from a few steps away; a day that does not fit in the smallest type is set close. */
+function typeOf({ rows }: AgendaDay, page: { readonly width: number; readonly height: number }) {
   const room = { width: page.width * 0.75 - around.width, height: page.height * 0.75 - around.height };
-  for (let size = sizes.largest; size > sizes.smallest; size -= 0.5) {
-    if (heightAt(size, rows, room.width) <= room.height) return size;
+  for (let size = sizes.largest; size >= sizes.smallest; size -= 0.5) {
+    if (heightAt(size, rows, room.width) <= room.height) return { size, close: false };
   }
-  return sizes.smallest;
+  return { size: sizes.smallest, close: true };
 }
 
 /** Points that the rows take in type of a size: lines of 1.25, titles in bold beside clock and minutes, tasks smaller and one behind the other. */
 function heightAt(size: number, rows: AgendaDay['rows'], width: number): number {
   const lines = (text: string, letter: number, indent: number) =>
     Math.ceil((text.length * letter) / (width / size - indent));
-  const perRow = rows.map(
-    (row) =>
-      0.8 +
-      1.25 * lines(row.title, 0.58, 10.5) +
-      1.15 * lines(row.tasks.map((task) => `${task.title} ${task.minutes} — `).join(''), 0.47, 12),
-  );
-  return size * perRow.reduce((sum, one) => sum + one, 4.5);
+  // Tasks are not smaller than can be read.
+  const task = Math.max(0.82 * size, 7.5);
+  const perRow = rows.map(({ title, tasks }) => {
+    const below = lines(tasks.map((one) => `${one.title} ${one.minutes} — `).join(''), 0.47, 12);
+    return size * (0.8 + 1.25 * lines(title, 0.58, 10.5)) + task * (below === 0 ? 0 : 0.15 + 1.35 * below);
+  });
+  return perRow.reduce((sum, one) => sum + one, 4.5 * size);
 }
