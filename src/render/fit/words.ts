@@ -51,6 +51,11 @@ export function linesOf(
   return linesOfPieces(piecesOf(inlines, ruler, 'text', weight), width / size, ruler);
 }
 
+/** The same for words that are not the author's Markdown. */
+export function linesOfText(text: string, { width, size }: Room, ruler: Ruler, weight: number): number {
+  return linesOfPieces(piecesOfText(text, ruler, 'text', weight), width / size, ruler);
+}
+
 /** The same for a heading, whose letters are closer to one another. */
 export function linesOfTitle(inlines: readonly Inline[], { width, size }: Room, ruler: Ruler): number {
   const closer = 1 + ruler.token('title-spacing') / usual;

@@ -33,6 +33,32 @@ test.each([
   expect(await scale(`## T\n\n${markdown}`)).toBe(largest);
 });
 
+const lab = (steps: number) =>
+  `## T\n\n::: lab {time=5m needs=docker}\n### Objective\n\nA berth.\n\n### Steps\n\n${Array.from({ length: steps }, (_, index) => `${index + 1}. Berth it.\n\n   \`\`\`console\n   $ docker run berth\n   \`\`\`\n`).join('\n')}\n### Verify\n\nLook.\n:::`;
+
+test('steps of a lab are set large where they are few, and a step smaller where they are many', async () => {
+  expect(await scale(lab(2))).toBe(larger);
+  expect(await scale(lab(4))).toBe(largest);
+  expect(await scale(lab(8))).toBe(1);
+  expect(await scale(lab(12))).toBe(smallest);
+});
+
+test('so are the points of a timeline', async () => {
+  const points = (count: number, words: string) =>
+    `## T {layout=timeline}\n\n${Array.from({ length: count }, (_, index) => `- **200${index}** ${words}`).join('\n')}`;
+  expect(await scale(points(3, 'A ship comes in'))).toBe(largest);
+  expect(await scale(points(8, 'A ship comes in'))).toBe(larger);
+  expect(await scale(points(12, 'A ship comes in, and another one goes out'))).toBe(smallest);
+});
+
+test('and the parts of an agenda', async () => {
+  const parts = (count: number) =>
+    `## T {layout=agenda}\n\n---\n\n${Array.from({ length: count }, (_, index) => `# Part ${index}`).join('\n\n---\n\n')}`;
+  expect(await scale(parts(3))).toBe(largest);
+  expect(await scale(parts(6))).toBe(1);
+  expect(await scale(parts(12))).toBe(largest);
+});
+
 test.each([
   ['HTML', '<p>a</p>'],
   ['a class of the author’s', '::: {.mine}\na\n:::'],
