@@ -39,7 +39,8 @@ const growing: readonly ((n: number) => string)[] = [
   (n) => `::: exercise {time=5m}\n${words(n * 9)}\n:::`,
   (n) =>
     columns(`::: misconception\n${words(5)}\n\n${words(n * 3)}\n:::`, `::: question\n${words(n * 2)}\n:::`),
-  (n) => `::: lab {time=5m needs=docker}\n${words(7)}\n\n### Steps\n\n${times(n, step)}\n### Verify\n\nLook.\n:::`,
+  (n) =>
+    `::: lab {time=5m needs=docker}\n${words(7)}\n\n### Steps\n\n${times(n, step)}\n### Verify\n\nLook.\n:::`,
   (n) => times(n, `- **${words(2)}** ${words(6)}`),
 ];
 

@@ -54,7 +54,7 @@ const narrow: Sizes = {
   leading: 1.2,
   gap: 1.25,
   below: 0.75,
-  minutes: 3,
+  minutes: 2.7,
   label: 2.6,
   step: 2.6,
   stepGap: 1,

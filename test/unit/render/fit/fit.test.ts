@@ -37,10 +37,8 @@ const lab = (steps: number) =>
   `## T\n\n::: lab {time=5m needs=docker}\n### Objective\n\nA berth.\n\n### Steps\n\n${Array.from({ length: steps }, (_, index) => `${index + 1}. Berth it.\n\n   \`\`\`console\n   $ docker run berth\n   \`\`\`\n`).join('\n')}\n### Verify\n\nLook.\n:::`;
 
 test('steps of a lab are set large where they are few, and a step smaller where they are many', async () => {
-  expect(await scale(lab(2))).toBe(larger);
-  expect(await scale(lab(4))).toBe(largest);
-  expect(await scale(lab(8))).toBe(1);
-  expect(await scale(lab(12))).toBe(smallest);
+  const steps = await Promise.all([1, 4, 6, 8].map((count) => scale(lab(count))));
+  expect(steps).toEqual([largest, larger, 1, smallest]);
 });
 
 test('so are the points of a timeline', async () => {
