@@ -121,7 +121,7 @@ function piecesIn(inlines: readonly Inline[], ruler: Ruler, face: Face, scale: n
       case 'codespan': {
         // Code is a little smaller and stands on a ground of its own, which has edges.
         const letter = 0.88 * ruler.token('code-letter');
-        return piecesOfText(inline.text, ruler, face, scale, () => letter).map((piece, index, all) => {
+        return piecesOfText(inline.text, ruler, face, scale, letter).map((piece, index, all) => {
           const edges = (index === 0 ? 0.22 : 0) + (index === all.length - 1 ? 0.22 : 0);
           return piece && { ...piece, width: piece.width + edges * scale };
         });
@@ -154,21 +154,24 @@ function piecesIn(inlines: readonly Inline[], ruler: Ruler, face: Face, scale: n
   });
 }
 
+/** `code` is how wide its letters are; what is no code has those of a face. */
 function piecesOfText(
   text: string,
   { widths }: Ruler,
   face: Face,
   scale: number,
-  letter: (one: string) => number = (one) => letterWidth(one, widths, face),
+  code: number | null = null,
 ): readonly Piece[] {
+  const letter = (one: string) => code ?? letterWidth(one, widths, face);
   const pieces: Piece[] = [];
   let word = 0;
   let before = '';
   for (const one of text) {
     const isBlank = one === ' ' || (one !== '\u00a0' && /\s/.test(one));
     if (!isBlank) word += scale * letter(one);
-    // A line may end behind a hyphen that joins words, and where letters are squares: none of these is Latin.
-    const isJoint = (one === '-' && /[\p{L}\d]/u.test(before)) || one === '\u00ad';
+    // A line may end behind a hyphen that joins words, though in code nobody wants it to, and where letters are squares:
+    // none of these is Latin.
+    const isJoint = code === null && ((one === '-' && /[\p{L}\d]/u.test(before)) || one === '\u00ad');
     if (isBlank || isJoint || (one > '\u2000' && endsLines.test(one))) {
       pieces.push({ width: word, blank: isBlank ? scale * letter(' ') : 0 });
       word = 0;

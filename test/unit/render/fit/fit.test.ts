@@ -76,6 +76,9 @@ test('what is set larger breaks no word', async () => {
   const columns = (words: string) => `## T\n\n::: columns\n${column(words)}\n${column('b')}\n:::`;
   expect(await scale(columns('a ship'))).toBe(largest);
   expect(await scale(columns(word))).toBe(1);
+  // Nor code behind a hyphen.
+  expect(await scale(columns('`a-name-of-some-letters-that-goes`'))).toBe(1);
+  expect(await scale(columns('a name-of-some-letters-that-goes'))).toBe(largest);
 });
 
 test('the author may say it', async () => {
