@@ -6,7 +6,7 @@ import { plainText } from '../../parse/plain-text.js';
 import { codeExtent } from '../code-extent.js';
 import { linesOfCode } from './code-height.js';
 import { heightOf, total } from './heights.js';
-import { type Room, type Ruler, unknown } from './ruler.js';
+import type { Room, Ruler } from './ruler.js';
 import { linesOf } from './words.js';
 
 /** Sizes of a lab on slides and on narrow ones, in units, as `workshop.css` has them. */
@@ -89,12 +89,9 @@ function isMore(child: Container): boolean {
   return child.name === labPart && isFolded(child);
 }
 
-function headHeight(
-  { argument, attributes }: Container,
-  width: number,
-  sizes: Sizes,
-  { scale }: Ruler,
-): number {
+function headHeight({ argument, attributes }: Container, width: number, sizes: Sizes, ruler: Ruler): number {
+  // It does not become larger with the steps, so that it stays one line.
+  const scale = Math.min(1, ruler.scale);
   const told = ['needs', 'difficulty', 'environment', 'vars'].flatMap(
     (key) => attribute(attributes, key)?.value ?? [],
   );
@@ -103,8 +100,6 @@ function headHeight(
   const hasTime = attribute(attributes, 'time') !== null;
   const time = hasTime ? 11 * sizes.minutes * letter : 0;
   const lines = Math.ceil(((sizes.label * letter * letters + time) * scale) / width);
-  // What is set larger does not break its first line.
-  if (lines > 1 && scale > 1) return unknown;
   return ((hasTime ? 0.3 : 0) + 1.25 * lines) * sizes.minutes * scale + sizes.below * scale + 0.3;
 }
 
@@ -189,7 +184,7 @@ function namesHeight(parts: readonly Block[], width: number, sizes: Sizes, { sca
   for (const part of parts) {
     const heading = part.type === 'container' ? part.children[0] : undefined;
     const letters = heading?.type === 'heading' ? plainText(heading.children).length : 8;
-    const across = (2.75 * (letter * letters + 0.6) + 3 + 2 * sizes.nameAcross) * scale;
+    const across = (2.75 * letter * letters + 3 + 2 * sizes.nameAcross) * scale;
     if (used > 0 && used + gap + across > width) {
       rows += 1;
       used = across;
