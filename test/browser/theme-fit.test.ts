@@ -7,7 +7,7 @@ import { deckhand } from '../support/deckhand.js';
 import { workspace } from '../support/workspace.js';
 
 // Decks of more than a hundred slides each time.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const looks = themeNames(join(packageRoot(), 'templates')).flatMap((theme) =>
   ['16:9', '4:3'].map((aspect) => ({ theme, aspect })),
