@@ -8,7 +8,7 @@ import { diagramLanguage } from '../parse/diagram-language.js';
 import { plainText } from '../parse/plain-text.js';
 import { walkBlocks } from '../parse/walk.js';
 import type { Theme } from '../theme/theme.js';
-import { agendaList } from './agenda-list.js';
+import { agendaList, agendaRows } from './agenda-list.js';
 import { renderBlocks } from './blocks.js';
 import { cleanerFor, type Drawn } from './cleaner.js';
 import type { RenderContext } from './context.js';
@@ -161,8 +161,9 @@ function drawSlide(
   const title = slide.heading ? renderInlines(slide.heading.children, drawing) : null;
   const lone = media ? renderBlocks([media], drawing) : null;
   const own = renderBlocks(media ? blocks.filter((block) => block !== media) : blocks, drawing);
-  const agenda = slide.layout === 'agenda' ? agendaList(edition, context.words) : '';
-  const body = own + agenda + footnotes.list((below) => renderBlocks(below, drawing), context.words);
+  const agenda = slide.layout === 'agenda' ? agendaRows(edition, context.words) : [];
+  const body =
+    own + agendaList(agenda) + footnotes.list((below) => renderBlocks(below, drawing), context.words);
   const section = slide.section === null ? null : edition.sections[slide.section];
   const opensSection = slide.heading?.depth === 1 && section?.number != null;
   const view = {
@@ -180,7 +181,8 @@ function drawSlide(
     footLogo: edition.settings.logo?.slides === 'all',
     deck: deckView(edition, use.media, context),
   };
-  const fit = fitOf(slide, blocks, footnotes.blocks, { theme: tools.theme, aspect: edition.settings.aspect });
+  const { aspect } = edition.settings;
+  const fit = fitOf(slide, blocks, footnotes.blocks, { theme: tools.theme, aspect, agenda });
   const inside = templates.layout(slide.layout, view);
   const drawn = cleaning.drawn(
     withEmoji(

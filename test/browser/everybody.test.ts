@@ -9,10 +9,18 @@ import { prepareDeck } from '../../src/pipeline/prepare.js';
 import { makePrinter, type Printer } from '../../src/pipeline/printing.js';
 import { pagesOf } from '../../src/pipeline/products.js';
 import { openSession } from '../../src/pipeline/session.js';
+import { shelfEntry } from '../../src/pipeline/shelf.js';
+import { deckPage } from '../../src/render/products/deck-page.js';
+import { shelfPage } from '../../src/render/products/shelf-page.js';
+import { slidesPage } from '../../src/render/products/slides-page.js';
+import type { RenderedEdition } from '../../src/render/rendered-edition.js';
+import { themeNames } from '../../src/theme/load-theme.js';
 import { violations } from '../support/axe.js';
 import { deckhand } from '../support/deckhand.js';
+import { noBrowser } from '../support/no-browser.js';
 import { scatter } from '../support/output-folder.js';
 import { launchViewer, onDisk } from '../support/viewer.js';
+import { workspace } from '../support/workspace.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -61,6 +69,44 @@ describe('axe finds nothing to complain about on any page that is made', () => {
       expect(found).toEqual([]);
     },
     240_000,
+  );
+});
+
+describe('axe finds nothing in any of our themes', () => {
+  test.each(themeNames(join(packageRoot(), 'templates')))(
+    'on slides of all layouts, in the deck, the reading view and on the shelf, light and dark: %s',
+    async (theme) => {
+      const rendered = await renderedAlone(everyLayout(theme));
+      const deck = deckPage(rendered, new Set(['deck']));
+      const home = await onDisk({ ...deck, assets: [...deck.assets, ...(deck.beside ?? [])] });
+      const look = { theme: rendered.plainTheme, variant: rendered.theme.variant };
+      const entry = shelfEntry(rendered, 0, { deck: { path: deck.path, pages: null, bytes: 1 } });
+      const pages = [
+        // All slides at once.
+        { address: await onDisk(slidesPage(rendered, null, null)), on: 'paper' },
+        { address: home, on: 'screen' },
+        { address: home.replace('index.html', 'reading.html'), on: 'screen' },
+        { address: await onDisk(shelfPage([entry], look, rendered.words, 'en')), on: 'screen' },
+      ] as const;
+      const tab = await browser.newPage();
+      await tab.setBypassCSP(true);
+      const found: string[] = [];
+      for (const { address, on } of pages) {
+        await tab.goto(address);
+        for (const variant of ['light', 'dark']) {
+          await tab.emulateMediaFeatures([
+            { name: 'prefers-reduced-motion', value: 'reduce' },
+            { name: 'prefers-color-scheme', value: variant },
+          ]);
+          // The one side differs from the other in nothing but colours.
+          await tab.evaluate((one) => document.documentElement.setAttribute('data-variant', one), variant);
+          const all = await violations(tab, on, variant === 'light' ? null : ['color-contrast']);
+          found.push(...all.map((one) => `${address.split('/').at(-1)}, ${variant}: ${one}`));
+        }
+      }
+      expect(found).toEqual([]);
+    },
+    60_000,
   );
 });
 
@@ -185,3 +231,50 @@ describe('a deck', () => {
     expect(speaker && (await violations(speaker))).toEqual([]);
   });
 });
+
+/** A slide of each layout, and what is set on them in other colours. */
+function everyLayout(theme: string): string {
+  const columns = (...all: string[]) =>
+    `::: columns\n${all.map((one) => `::: column\n### Side\n\n${one}\n:::\n`).join('')}:::`;
+  const picture = '![A ship](ship.svg)';
+  const code = '```js {1}\nlet berth = 4; // free\nlet ship = "in";\n```';
+  const slides = [
+    '# Every layout',
+    '# A part',
+    '## Content\n\n- [A link](https://example.org), `code`, ==marked==, [muted]{.muted}\n\n> [!WARNING]\n> Look.',
+    `## Two columns\n\n${columns('One', 'Two')}`,
+    `## Three columns\n\n${columns('One', 'Two', 'Three')}`,
+    `## Comparison {layout=comparison}\n\n${columns('One', 'Two')}`,
+    `## Code\n\n${code}`,
+    `## Code beside {layout=code-beside}\n\n${code}\n\nWords`,
+    '::: quote {by=Ada}\nSaid so.\n:::',
+    '## A statement is one sentence',
+    '<!-- slide: layout=big-number -->\n\n42\n\nships',
+    `## Image\n\n${picture}`,
+    `## Full {layout=image-full}\n\n${picture}`,
+    `## Beside {layout=image-beside}\n\n${picture}\n\nWords`,
+    '## Table\n\n| a | b |\n|---|---|\n| c | d |',
+    '## Timeline {layout=timeline}\n\n- **1956** First\n- **2013** Then',
+    '## Agenda {layout=agenda}',
+    '## Exercise\n\n::: exercise {time=5m}\nTie it.\n\n::: hint\nLike this.\n:::\n:::',
+    '## Lab\n\n::: lab {time=5m needs=docker}\n### Steps\n\n1. Start.\n\n   ```console\n   $ docker run web\n   ```\n\n### Verify\n\nLook.\n:::',
+    '## Which one is it? {layout=question}',
+    '## The end {layout=end}',
+  ];
+  return `---\ntheme: ${theme}\n---\n\n${slides.join('\n\n---\n\n')}\n`;
+}
+
+/** A deck with a picture beside it, rendered without a browser. */
+async function renderedAlone(text: string): Promise<RenderedEdition> {
+  const ship =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M0 2h4l-1 1H1z" fill="#0b6e7c"/></svg>';
+  const cwd = await workspace({ 'talk.md': text, 'ship.svg': ship });
+  const session = await openSession({ paths: ['talk.md'], cwd });
+  if ('outcome' in session) throw new Error(JSON.stringify(session.diagnostics));
+  const [source] = session.decks;
+  if (!source) throw new Error('There is no deck.');
+  const { editions, diagnostics } = await prepareDeck(source, undefined, {}, cwd, noBrowser);
+  const [rendered] = editions;
+  if (!rendered) throw new Error(JSON.stringify(diagnostics));
+  return rendered;
+}

@@ -19,6 +19,8 @@ const times = (count: number, line: string) => Array.from({ length: count }, () 
 const columns = (...all: string[]) =>
   `::: columns\n${all.map((one) => `::: column\n${one}\n:::\n`).join('')}:::`;
 
+const step = `1. ${words(6)}\n\n   \`\`\`console\n   $ docker run --rm -p 8080:80 harbour\n   \`\`\`\n`;
+
 /** What stands on slides, from few to more than fits. */
 const growing: readonly ((n: number) => string)[] = [
   (n) => words(n * 11),
@@ -37,7 +39,13 @@ const growing: readonly ((n: number) => string)[] = [
   (n) => `::: exercise {time=5m}\n${words(n * 9)}\n:::`,
   (n) =>
     columns(`::: misconception\n${words(5)}\n\n${words(n * 3)}\n:::`, `::: question\n${words(n * 2)}\n:::`),
+  (n) =>
+    `::: lab {time=5m needs=docker}\n${words(7)}\n\n### Steps\n\n${times(n, step)}\n### Verify\n\nLook.\n:::`,
+  (n) => times(n, `- **${words(2)}** ${words(6)}`),
 ];
+
+/** What a kind asks for behind its title. */
+const asks = new Map([[growing.length - 1, 'layout=timeline']]);
 
 test.each(looks)(
   'what is set as large as it fits, or larger than the smallest step, fits in $theme at $aspect',
@@ -45,7 +53,7 @@ test.each(looks)(
     const slides = growing.flatMap((body, kind) =>
       Array.from(
         { length: 10 },
-        (_, n) => `## Berths for all ships {#k${kind}n${n + 1}}\n\n${body(n + 1)}\n`,
+        (_, n) => `## Berths for all ships {#k${kind}n${n + 1} ${asks.get(kind) ?? ''}}\n\n${body(n + 1)}\n`,
       ),
     );
     const cwd = await workspace({

@@ -7,11 +7,15 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Landmarks are places that one jumps to on a screen; a PDF knows none. */
 const screenOnly = ['region', 'landmark-one-main', 'landmark-unique'];
 
-/** What axe finds wrong with what a page shows now: rule and element. */
-export async function violations(page: Page, on: 'screen' | 'paper' = 'screen'): Promise<string[]> {
+/** What axe finds wrong with what a page shows now: rule and element; by some rules only, where these are named. */
+export async function violations(
+  page: Page,
+  on: 'screen' | 'paper' = 'screen',
+  only: readonly string[] | null = null,
+): Promise<string[]> {
   await page.evaluate(`if (!window.axe) { ${axe} }`);
   return page.evaluate(
-    async (without) => {
+    async (without, some) => {
       interface Result {
         violations: { id: string; nodes: { target: unknown[]; html: string; failureSummary: string }[] }[];
       }
@@ -19,6 +23,7 @@ export async function violations(page: Page, on: 'screen' | 'paper' = 'screen'):
       const { violations } = await axe.run(document, {
         resultTypes: ['violations'],
         iframes: false,
+        ...(some === null ? {} : { runOnly: some }),
         rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
       });
       return violations.flatMap(({ id, nodes }) =>
@@ -28,5 +33,6 @@ export async function violations(page: Page, on: 'screen' | 'paper' = 'screen'):
       );
     },
     on === 'paper' ? screenOnly : [],
+    only,
   );
 }

@@ -32,13 +32,33 @@ export function codeHeight(
   // A line that has to be broken anyhow is no reason to be small.
   const wanted = fit >= 2.49 ? fit : Math.max(fit, 3 * shrunk);
   const size = Math.max(2.5, Math.min(wanted, (alone ? 47 : 40) / (leading * extent.lines), limit));
-  const across = Math.max(8, Math.floor((width - 4.25) / (letter * size)) - 2);
-  const lines = code.text
-    .split('\n')
-    .reduce(
-      (sum, line) => sum + Math.max(1, Math.ceil([...line.replaceAll('\t', '    ')].length / across)),
-      0,
-    );
+  const across = Math.floor((width - 4.25) / (letter * size));
+  const lines = linesOfCode(code.text, across);
   const hasTab = code.title !== null || code.source !== null || attribute(code.attributes, 'write') !== null;
   return lines * leading * size + 4 + (hasTab ? 4.7 : 0);
+}
+
+/** How many lines code takes where `across` letters fit into one: it goes on below, indented by two, with a whole word. */
+export function linesOfCode(text: string, across: number): number {
+  return text.split('\n').reduce((sum, line) => sum + linesOfLine(line, Math.max(10, across)), 0);
+}
+
+function linesOfLine(line: string, across: number): number {
+  const letters = line.replaceAll('\t', '    ');
+  if (letters.length <= across) return 1;
+  let lines = 1;
+  let used = 0;
+  for (const word of letters.match(/\s*\S+/g) ?? []) {
+    const room = lines === 1 ? across : across - 2;
+    if (used > 0 && used + word.length > room) {
+      lines += 1;
+      used = 0;
+    }
+    const length = used === 0 && lines > 1 ? word.trimStart().length : word.length;
+    // A word that is longer than a line is broken.
+    const more = Math.max(0, Math.ceil(length / (across - 2)) - 1);
+    lines += more;
+    used += length - more * (across - 2);
+  }
+  return lines;
 }

@@ -51,13 +51,18 @@ function labelled({ children }: Container, room: Room, ruler: Ruler, inset: numb
   return more + 3.75 * ruler.scale + gap + heightOf(children, gap, inner, ruler);
 }
 
-/** A task in a box; one that has the slide to itself has its minutes beside it. */
+/** A task in a box; one that has the slide to itself has its minutes beside it, on a narrow slide in its first line. */
 function exerciseHeight({ children, attributes }: Container, room: Room, ruler: Ruler): number {
-  const { scale } = ruler;
+  const { scale, narrow } = ruler;
+  const hasTime = attribute(attributes, 'time') !== null;
+  if (narrow && hasTime) {
+    const gap = 2 * scale;
+    return 9.75 * scale + gap + heightOf(children, gap, room, ruler);
+  }
   const gap = 2.5 * scale;
-  const inset = attribute(attributes, 'time') === null ? 7 : 36;
+  const inset = hasTime ? 36 : 7;
   const words = heightOf(children, gap, { ...room, width: room.width - inset * scale }, ruler);
-  return (inset === 7 ? 10 : 7.5) * scale + gap + words;
+  return (hasTime ? 7.5 : 10) * scale + gap + words;
 }
 
 /** A question speaks in the voice of titles. */

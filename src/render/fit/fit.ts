@@ -3,15 +3,21 @@ import type { Block } from '../../parse/ast.js';
 import { attribute } from '../../parse/attributes.js';
 import { plainText } from '../../parse/plain-text.js';
 import type { Theme } from '../../theme/theme.js';
+import type { AgendaRows } from '../agenda-list.js';
+import { agendaHeight } from './agenda-height.js';
 import { codeHeight } from './code-height.js';
-import { hasPicture, heightOf, isPicture } from './heights.js';
+import { hasPicture, heightOf, isPicture, total } from './heights.js';
+import { labHeight } from './lab-height.js';
 import { type Room, type Ruler, ruler, unknown } from './ruler.js';
+import { timelineHeight } from './timeline-height.js';
 import { linesOf, linesOfTitle } from './words.js';
 
 /** What all slides of a deck share. */
 export interface Frame {
   readonly theme: Theme;
   readonly aspect: { readonly width: number; readonly height: number };
+  /** What stands on the slide of the agenda, where the slide is that. */
+  readonly agenda: readonly AgendaRows[];
 }
 
 /**
@@ -26,7 +32,12 @@ export function fitOf(slide: Slide, blocks: readonly Block[], notes: readonly Bl
   const asked = attribute(slide.attributes, 'fit')?.value ?? null;
   if (asked === 'large') return largest;
   if (asked === 'small') return smallest;
-  if (asked !== null || slide.attributes.classes.includes('dense') || blocks.length === 0) return 1;
+  if (
+    asked !== null ||
+    slide.attributes.classes.includes('dense') ||
+    blocks.length + frame.agenda.length === 0
+  )
+    return 1;
   const measured: Ruler['measured'] = new Map();
   const laidOut = (scale: number) => layOut(slide, blocks, notes, scale, frame, measured);
   for (const step of mayGrow(slide, blocks) ? [largest, (1 + largest) / 2] : []) {
@@ -58,7 +69,7 @@ function layOut(
   blocks: readonly Block[],
   notes: readonly Block[],
   scale: number,
-  { theme, aspect }: Frame,
+  { theme, aspect, agenda }: Frame,
   measured: Ruler['measured'],
 ): { readonly body: number; readonly room: number; readonly spare: number } {
   const unit = Math.min(aspect.width, aspect.height) / 90;
@@ -69,16 +80,22 @@ function layOut(
       ? across / 2 - tool.token('margin-left') - 4
       : across - tool.token('margin-left') - tool.token('margin-right');
   const head = headHeight(slide, width, across, tool);
-  const below = head === 0 ? 0 : (slide.layout === 'code' ? 3 : 4) * scale;
+  const below = head === 0 ? 0 : belowTitle(slide.layout, tool) * scale;
   const foot = notes.length === 0 ? 0 : 5 + notes.reduce((sum, note) => sum + footnoteHeight(note, tool), 0);
   const room = down - tool.token('margin-top') - tool.token('margin-bottom') - head - below - foot;
   const type = { width, size: tool.token('step-body') * scale, leading: tool.token('leading') };
   const between = tool.token('margin-bottom') - tool.token('margin-foot') - 1.25 * tool.token('step-foot');
   return {
-    body: bodyHeight(slide, blocks, type, tool),
+    body: bodyHeight(slide, blocks, type, tool) + agendaHeight(agenda, type, tool),
     room: Math.max(room, 1),
     spare: Math.min(Math.max(between - 0.7, 0), 2.3),
   };
+}
+
+/** What there is between the title and what it is about. */
+function belowTitle(layout: Slide['layout'], { narrow }: Ruler): number {
+  if (layout === 'lab') return narrow ? 1.75 : 2.5;
+  return layout === 'code' ? 3 : 4;
 }
 
 /** The height of the title. */
@@ -124,6 +141,19 @@ function bodyHeight(slide: Slide, blocks: readonly Block[], room: Room, tool: Ru
     case 'comparison':
       // Panels have edges all around.
       return heightOf(blocks, gap, { ...room, width: room.width - 10 * scale }, tool) + 4.5 * scale;
+    case 'agenda':
+      return heightOf(blocks, gap, room, tool) + (blocks.length === 0 ? 0 : gap);
+    case 'timeline':
+      return timelineHeight(blocks, gap, room, tool);
+    case 'lab':
+      return total(
+        blocks.map((block) =>
+          block.type === 'container' && block.name === 'lab'
+            ? labHeight(block, room, tool)
+            : heightOf([block], 0, room, tool),
+        ),
+        gap,
+      );
     case 'code-beside':
       return besideCode(blocks, room, tool);
     case 'quote':

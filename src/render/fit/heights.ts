@@ -16,7 +16,12 @@ export function heightOf(blocks: readonly Block[], gap: number, room: Room, rule
   const codes = shown.filter((block) => block.type === 'code' && !isPicture(block));
   const company = { alone: shown.length === 1, codes: codes.length, long: codes.some(isLong) };
   const heights = shown.map((block) => blockHeight(block, company, room, ruler));
-  return heights.reduce((sum, one) => sum + one, gap * Math.max(0, shown.length - 1));
+  return total(heights, gap);
+}
+
+/** The height of what stands below one another. */
+export function total(heights: readonly number[], gap: number): number {
+  return heights.reduce((sum, one) => sum + one, gap * Math.max(0, heights.length - 1));
 }
 
 function isLong(block: Block): boolean {

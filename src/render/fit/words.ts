@@ -51,6 +51,11 @@ export function linesOf(
   return linesOfPieces(piecesOf(inlines, ruler, 'text', weight), width / size, ruler);
 }
 
+/** The same for words that are not the author's Markdown. */
+export function linesOfText(text: string, { width, size }: Room, ruler: Ruler, weight: number): number {
+  return linesOfPieces(piecesOfText(text, ruler, 'text', weight), width / size, ruler);
+}
+
 /** The same for a heading, whose letters are closer to one another. */
 export function linesOfTitle(inlines: readonly Inline[], { width, size }: Room, ruler: Ruler): number {
   const closer = 1 + ruler.token('title-spacing') / usual;
@@ -116,7 +121,7 @@ function piecesIn(inlines: readonly Inline[], ruler: Ruler, face: Face, scale: n
       case 'codespan': {
         // Code is a little smaller and stands on a ground of its own, which has edges.
         const letter = 0.88 * ruler.token('code-letter');
-        return piecesOfText(inline.text, ruler, face, scale, () => letter).map((piece, index, all) => {
+        return piecesOfText(inline.text, ruler, face, scale, letter).map((piece, index, all) => {
           const edges = (index === 0 ? 0.22 : 0) + (index === all.length - 1 ? 0.22 : 0);
           return piece && { ...piece, width: piece.width + edges * scale };
         });
@@ -149,13 +154,15 @@ function piecesIn(inlines: readonly Inline[], ruler: Ruler, face: Face, scale: n
   });
 }
 
+/** `code` is how wide its letters are; what is no code has those of a face. */
 function piecesOfText(
   text: string,
   { widths }: Ruler,
   face: Face,
   scale: number,
-  letter: (point: number) => number = (point) => letterWidth(point, widths, face),
+  code: number | null = null,
 ): readonly Piece[] {
+  const letter = (point: number) => code ?? letterWidth(point, widths, face);
   const pieces: Piece[] = [];
   let word = 0;
   let before = 0;
@@ -166,9 +173,11 @@ function piecesOfText(
     const isBlank =
       point === blank || (point !== noBreak && isOther(point) && /\s/.test(String.fromCodePoint(point)));
     if (!isBlank) word += scale * letter(point);
-    // A line may end behind a hyphen that joins words, and where letters are squares: none of these is Latin.
+    // A line may end behind a hyphen that joins words, though in code nobody wants it to, and where letters are squares:
+    // none of these is Latin.
     const isJoint =
-      (point === hyphen && /[\p{L}\d]/u.test(String.fromCodePoint(before))) || point === softHyphen;
+      code === null &&
+      ((point === hyphen && /[\p{L}\d]/u.test(String.fromCodePoint(before))) || point === softHyphen);
     if (isBlank || isJoint || (point > 0x2000 && endsLines.test(String.fromCodePoint(point)))) {
       pieces.push({ width: word, blank: isBlank ? scale * letter(blank) : 0 });
       word = 0;

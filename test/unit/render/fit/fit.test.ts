@@ -33,6 +33,30 @@ test.each([
   expect(await scale(`## T\n\n${markdown}`)).toBe(largest);
 });
 
+const lab = (steps: number) =>
+  `## T\n\n::: lab {time=5m needs=docker}\n### Objective\n\nA berth.\n\n### Steps\n\n${Array.from({ length: steps }, (_, index) => `${index + 1}. Berth it.\n\n   \`\`\`console\n   $ docker run berth\n   \`\`\`\n`).join('\n')}\n### Verify\n\nLook.\n:::`;
+
+test('steps of a lab are set large where they are few, and a step smaller where they are many', async () => {
+  const steps = await Promise.all([1, 4, 6, 8].map((count) => scale(lab(count))));
+  expect(steps).toEqual([largest, largest, 1, smallest]);
+});
+
+test('so are the points of a timeline', async () => {
+  const points = (count: number, words: string) =>
+    `## T {layout=timeline}\n\n${Array.from({ length: count }, (_, index) => `- **200${index}** ${words}`).join('\n')}`;
+  expect(await scale(points(3, 'A ship comes in'))).toBe(largest);
+  expect(await scale(points(8, 'A ship comes in'))).toBe(larger);
+  expect(await scale(points(12, 'A ship comes in, and another one goes out'))).toBe(smallest);
+});
+
+test('and the parts of an agenda', async () => {
+  const parts = (count: number) =>
+    `## T {layout=agenda}\n\n---\n\n${Array.from({ length: count }, (_, index) => `# Part ${index}`).join('\n\n---\n\n')}`;
+  expect(await scale(parts(3))).toBe(largest);
+  expect(await scale(parts(6))).toBe(1);
+  expect(await scale(parts(12))).toBe(largest);
+});
+
 test.each([
   ['HTML', '<p>a</p>'],
   ['a class of the author’s', '::: {.mine}\na\n:::'],
@@ -52,6 +76,9 @@ test('what is set larger breaks no word', async () => {
   const columns = (words: string) => `## T\n\n::: columns\n${column(words)}\n${column('b')}\n:::`;
   expect(await scale(columns('a ship'))).toBe(largest);
   expect(await scale(columns(word))).toBe(1);
+  // Nor code behind a hyphen.
+  expect(await scale(columns('`a-name-of-some-letters-that-goes`'))).toBe(1);
+  expect(await scale(columns('a name-of-some-letters-that-goes'))).toBe(largest);
 });
 
 test('the author may say it', async () => {
