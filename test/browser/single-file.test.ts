@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
-import { deckhand } from '../support/deckhand.js';
+import { deckhandHere } from '../support/deckhand.js';
 import { launchViewer } from '../support/viewer.js';
 import { workspace } from '../support/workspace.js';
 
@@ -151,7 +151,7 @@ test('a browser without scripts shows all slides of it, one below the other', as
 async function built(source: string): Promise<string> {
   const cwd = await workspace();
   const from = join(packageRoot(), source);
-  const run = await deckhand(['build', from, '--product', 'deck,present', '--single-file', '-o', 'out'], {
+  const run = await deckhandHere(['build', from, '--product', 'deck,present', '--single-file', '-o', 'out'], {
     cwd,
   });
   if (run.code !== 0) throw new Error(run.stderr);
