@@ -22,8 +22,8 @@ const gap = /^\s*\n {0,3}---(-?)[ \t]*\n\s*$/;
  * What means something beyond its own slide, or may swallow a divider when something far below changes: addresses of links,
  * footnotes, comments, formulas and HTML on lines of their own.
  */
-const farReaching =
-  /^[ \t>*+\-\d.)]*\[[^\]\n]*\]:|\[\^|\$\$|<!--|-->|<\/?(?:script|pre|style|textarea)\b|<[?!]/im;
+const farReaching = /\[\^|\$\$|<!--|-->|<\/?(?:script|pre|style|textarea)\b|<[?!]/i;
+const addressOfLink = /^[ \t>*+\-\d.)]*\[[^\]\n]*\]:/m;
 
 /** Follows what is read anew: only if it is a slide of its own is everything before it closed. */
 const mark = 'deckhand-end-of-what-changed';
@@ -42,7 +42,7 @@ export function reparse(
   const { parts } = before.read.value;
   if (from !== before.from || grammar.reveal !== null || grammar.split === 'headings') return null;
   if (before.read.diagnostics.length > 0 || parts.length < 3) return null;
-  if (farReaching.test(source.text) || farReaching.test(before.text)) return null;
+  if (reachesFar(source.text) || reachesFar(before.text)) return null;
   const same = sameEnds(before.text, source.text);
   if (same.start < from) return null;
   const delta = source.text.length - before.text.length;
@@ -69,6 +69,10 @@ export function reparse(
     parts: [...parts.slice(0, first), ...again, ...shifted(parts.slice(next), delta)],
     footnotes: [],
   };
+}
+
+function reachesFar(text: string): boolean {
+  return farReaching.test(text) || addressOfLink.test(text);
 }
 
 /** From the end of the slide before it to the start of the one after it. */
