@@ -210,7 +210,7 @@ async function giving(): Promise<{ running: RunningPreview; speaker: Page; follo
   await speaker.goto(running.address);
   await speaker.goto(`${running.origin}/private/talk/present.html`);
   await speaker.waitForSelector('.reveal.ready');
-  const follower = await (await browser.createBrowserContext()).newPage();
+  const follower = await (await viewer()).newPage();
   follower.setDefaultTimeout(10_000);
   await follower.goto(`${running.origin}/follow`);
   await follower.waitForSelector('.reveal.ready');

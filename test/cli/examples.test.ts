@@ -87,11 +87,14 @@ describe('an example', () => {
   test.for(pages)('of settings on $name has no errors', async ({ text }) => {
     const samples = fences(text, 'yaml').filter((sample) => !/^kind:/m.test(sample));
     expect(samples.length).toBeGreaterThan(0);
-    for (const sample of samples) {
+    const decks = samples.map((sample, index) => {
       const settings = /^modules:/m.test(sample) ? sample : `modules: [why.md]\n${sample}`;
-      const cwd = await workspace({ ...files, 'deck.yaml': settings });
-      const { code, stderr } = await deckhandHere(['check'], { cwd });
-      expect({ sample, code, stderr }).toMatchObject({ code: 0 });
-    }
+      const named = Object.entries({ ...files, 'deck.yaml': settings });
+      return named.map(([path, text]) => [`sample-${index + 1}/${path}`, text] as const);
+    });
+    const cwd = await workspace(Object.fromEntries(decks.flat()));
+    const roots = decks.map((_, index) => `sample-${index + 1}`);
+    const { code, stderr } = await deckhandHere(['check', ...roots], { cwd });
+    expect({ code, stderr }).toMatchObject({ code: 0 });
   });
 });
