@@ -145,7 +145,7 @@ test('a mistake lies over no page that others see: it is told in the speaker’s
   }
   // A window that is opened later knows as well, and on the author's desk it is all there.
   await own.close();
-  const desk = await speaker.browser().newPage();
+  const desk = await speaker.browserContext().newPage();
   await desk.goto(`${running.origin}/`);
   await desk.waitForFunction(
     () => (document.querySelector('deckhand-overlay') as HTMLElement | null)?.dataset.errors === '1',
