@@ -90,7 +90,7 @@ test('the audience gets no notes, no solutions, no token, and steers nothing', a
 test('a phone steers the talk and shows its notes, its time and what comes next', async () => {
   const { running, speaker } = await giving();
   const { remote } = (await (await running.get('/-/phones')).json()) as { remote: string };
-  const phone = await (await speaker.browser().createBrowserContext()).newPage();
+  const phone = await (await viewer()).newPage();
   await phone.setViewport({ width: 360, height: 640, hasTouch: true, isMobile: true });
   await phone.goto(remote);
   expect(phone.url()).not.toContain('token');
@@ -177,7 +177,7 @@ test('when the server is gone the projector and the audience keep their slide, a
 test('a follower that drops off goes on where the talk is by then, without its reader doing anything', async () => {
   const { running, speaker } = await giving();
   const line = await lineTo(running.origin);
-  const follower = await (await speaker.browser().createBrowserContext()).newPage();
+  const follower = await (await viewer()).newPage();
   await follower.goto(`${line.origin}/follow`);
   await follower.waitForSelector('.reveal.ready');
   await speaker.keyboard.press('ArrowRight');
