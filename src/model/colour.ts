@@ -34,12 +34,17 @@ const names: Readonly<Record<string, string>> = Object.fromEntries(
     }, []),
 );
 
-/** A colour as CSS writes it: a name, `#rgb`, `rgb()`, `hsl()`. Not those that depend on where they stand. */
-const written = /#[\da-f]{3,8}\b|\b(?:rgb|hsl)a?\([\d\s.,%/a-z+-]*\)|\b[a-z]{3,20}\b/gi;
+/** Colours as CSS writes them. Not those that depend on where they stand. */
+const called = /\b(?:rgb|hsl)a?\([\d\s.,%/a-z+-]*\)/gi;
+const named = /#[\da-f]{3,8}\b|\b[a-z]{3,20}\b/gi;
 
 /** The colours that a colour or gradient names, in order. */
 export function coloursIn(css: string): readonly string[] {
-  return [...css.matchAll(written)].flatMap(([colour]) => (isColour(colour) ? [colour] : []));
+  const calls = [...css.matchAll(called)];
+  // Words in brackets are a part of the colour that is called.
+  const beside = css.replace(called, (call) => ' '.repeat(call.length));
+  const found = [...calls, ...beside.matchAll(named)].sort((one, other) => one.index - other.index);
+  return found.flatMap(([colour]) => (isColour(colour) ? [colour] : []));
 }
 
 export function luminancesIn(css: string): readonly Luminance[] {

@@ -24,8 +24,8 @@ const gap = /^\s*\n {0,3}---(-?)[ \t]*\n\s*$/;
  * What means something beyond its own slide, or may swallow a divider when something far below changes: addresses of links,
  * footnotes, comments, formulas and HTML on lines of their own.
  */
-const farReaching =
-  /^[ \t>*+\-\d.)]*\[[^\]\n]*\]:|\[\^|\$\$|<!--|-->|<\/?(?:script|pre|style|textarea)\b|<[?!]/im;
+const farReaching = /\[\^|\$\$|<!--|-->|<\/?(?:script|pre|style|textarea)\b|<[?!]/i;
+const addressOfLink = /^[ \t>*+\-\d.)]*\[[^\]\n]*\]:/m;
 
 /** Follows what is read anew: only if it is a slide of its own is everything before it closed. */
 const mark = 'deckhand-end-of-what-changed';
@@ -47,8 +47,8 @@ export function reparse(
   const same = sameEnds(before.text, source.text);
   if (same.start < from) return null;
   // All of it stands on one line, so that new ones can only be where something changed.
-  if (farReaching.test(linesAround(source.text, same.start, source.text.length - same.end))) return null;
-  if (!before.isPlain && farReaching.test(before.text)) return null;
+  if (reachesFar(linesAround(source.text, same.start, source.text.length - same.end))) return null;
+  if (!before.isPlain && reachesFar(before.text)) return null;
   const delta = source.text.length - before.text.length;
   const isDivided = (at: number) => {
     const [above, below] = [parts[at - 1], parts[at]];
@@ -73,6 +73,10 @@ export function reparse(
     parts: [...parts.slice(0, first), ...again, ...shifted(parts.slice(next), delta)],
     footnotes: [],
   };
+}
+
+function reachesFar(text: string): boolean {
+  return farReaching.test(text) || addressOfLink.test(text);
 }
 
 /** From the end of the slide before it to the start of the one after it. */

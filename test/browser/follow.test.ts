@@ -90,7 +90,7 @@ test('the audience gets no notes, no solutions, no token, and steers nothing', a
 test('a phone steers the talk and shows its notes, its time and what comes next', async () => {
   const { running, speaker } = await giving();
   const { remote } = (await (await running.get('/-/phones')).json()) as { remote: string };
-  const phone = await (await speaker.browser().createBrowserContext()).newPage();
+  const phone = await (await viewer()).newPage();
   await phone.setViewport({ width: 360, height: 640, hasTouch: true, isMobile: true });
   await phone.goto(remote);
   expect(phone.url()).not.toContain('token');
@@ -145,7 +145,7 @@ test('a mistake lies over no page that others see: it is told in the speaker’s
   }
   // A window that is opened later knows as well, and on the author's desk it is all there.
   await own.close();
-  const desk = await speaker.browser().newPage();
+  const desk = await speaker.browserContext().newPage();
   await desk.goto(`${running.origin}/`);
   await desk.waitForFunction(
     () => (document.querySelector('deckhand-overlay') as HTMLElement | null)?.dataset.errors === '1',
@@ -177,7 +177,7 @@ test('when the server is gone the projector and the audience keep their slide, a
 test('a follower that drops off goes on where the talk is by then, without its reader doing anything', async () => {
   const { running, speaker } = await giving();
   const line = await lineTo(running.origin);
-  const follower = await (await speaker.browser().createBrowserContext()).newPage();
+  const follower = await (await viewer()).newPage();
   await follower.goto(`${line.origin}/follow`);
   await follower.waitForSelector('.reveal.ready');
   await speaker.keyboard.press('ArrowRight');
@@ -210,7 +210,7 @@ async function giving(): Promise<{ running: RunningPreview; speaker: Page; follo
   await speaker.goto(running.address);
   await speaker.goto(`${running.origin}/private/talk/present.html`);
   await speaker.waitForSelector('.reveal.ready');
-  const follower = await (await browser.createBrowserContext()).newPage();
+  const follower = await (await viewer()).newPage();
   follower.setDefaultTimeout(10_000);
   await follower.goto(`${running.origin}/follow`);
   await follower.waitForSelector('.reveal.ready');

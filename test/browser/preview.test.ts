@@ -117,9 +117,9 @@ test('warnings are a count that opens, and lay nothing over the slide', async ()
 test('several pages follow each save, the speaker’s with its notes, and paper is laid out anew', async () => {
   const running = await preview({ 'talk.md': talk() });
   const deck = await opened(running, '/public/talk/index.html');
-  const speaker = await deck.browser().newPage();
+  const speaker = await deck.browserContext().newPage();
   await speaker.goto(`${running.origin}/private/talk/present.html`);
-  const paper = await deck.browser().newPage();
+  const paper = await deck.browserContext().newPage();
   await paper.goto(`${running.origin}/public/talk/handout.html`);
   await speaker.waitForSelector('.reveal.ready');
   await save(running, talk('## Everywhere').replace('Say two.', 'Say it otherwise.'));

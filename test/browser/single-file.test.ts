@@ -1,9 +1,10 @@
-import { copyFile, readFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
-import { deckhand } from '../support/deckhand.js';
+import { deckhandHere } from '../support/deckhand.js';
 import { launchViewer } from '../support/viewer.js';
 import { workspace } from '../support/workspace.js';
 
@@ -24,10 +25,15 @@ declare const Reveal: {
 };
 
 let browser: Browser;
+let home: string;
 beforeAll(async () => {
   browser = await launchViewer();
+  home = await realpath(await mkdtemp(join(tmpdir(), 'deckhand-single-')));
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  await rm(home, { recursive: true, force: true });
+});
 
 describe.for(Object.entries(decks))('%s in one file', ([source, name]) => {
   test('asks for nothing but itself, whatever slide is shown, and looks like the deck in a folder', async () => {
@@ -53,7 +59,7 @@ describe.for(Object.entries(decks))('%s in one file', ([source, name]) => {
   });
 
   test('is the same, byte for byte, when it is built again', async () => {
-    const [one, other] = [await built(source), await built(source)];
+    const [one, other] = [await built(source), await builtAnew(source)];
     for (const path of [`public/${name}-deck.html`, `private/${name}-present.html`]) {
       expect((await readFile(join(one, path))).equals(await readFile(join(other, path)))).toBe(true);
     }
@@ -147,11 +153,21 @@ test('a browser without scripts shows all slides of it, one below the other', as
   await page.close();
 });
 
+/** Each deck is built once, and lent to all tests but the one that builds again. */
+const builds = new Map<string, Promise<string>>();
+function built(source: string): Promise<string> {
+  const before = builds.get(source);
+  if (before !== undefined) return before;
+  const one = builtAnew(source);
+  builds.set(source, one);
+  return one;
+}
+
 /** Builds a deck into a folder of its own. */
-async function built(source: string): Promise<string> {
-  const cwd = await workspace();
+async function builtAnew(source: string): Promise<string> {
+  const cwd = await mkdtemp(join(home, 'out-'));
   const from = join(packageRoot(), source);
-  const run = await deckhand(['build', from, '--product', 'deck,present', '--single-file', '-o', 'out'], {
+  const run = await deckhandHere(['build', from, '--product', 'deck,present', '--single-file', '-o', 'out'], {
     cwd,
   });
   if (run.code !== 0) throw new Error(run.stderr);

@@ -1,11 +1,11 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { expect, test, vi } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
-import { deckhand } from '../support/deckhand.js';
+import { deckhandHere } from '../support/deckhand.js';
 import { comparePage, openPdf } from '../support/pictures-of-pdf.js';
-import { viewer } from '../support/viewer.js';
+import { type Viewer, viewer } from '../support/viewer.js';
 import { workspace } from '../support/workspace.js';
 
 // Whole builds and many pictures: on a busy machine that takes its time.
@@ -60,7 +60,7 @@ test('a letter that differs is noticed', async () => {
 
 /** Builds one deck and returns its public folder. */
 async function built(cwd: string, path: string, ...flags: readonly string[]): Promise<string> {
-  const run = await deckhand(['build', path, '--product', 'deck,slides', ...flags], { cwd });
+  const run = await deckhandHere(['build', path, '--product', 'deck,slides', ...flags], { cwd });
   expect(run.stderr).toBe('');
   expect(run.code).toBe(0);
   return join(cwd, 'dist/public', path.replace(/\.md$/, ''));
@@ -88,7 +88,7 @@ async function opened(folder: string, width: number, height: number) {
 }
 
 /** Opens a deck from disk in a window of its own size: nothing is scaled. Its tools are no part of a slide. */
-async function openDeck(browser: Browser, path: string, width: number, height: number): Promise<Page> {
+async function openDeck(browser: Viewer, path: string, width: number, height: number): Promise<Page> {
   const page = await browser.newPage();
   await page.setViewport({ width, height });
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);

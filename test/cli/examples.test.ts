@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as help from '../../src/commands/help.js';
 import { packageRoot } from '../../src/package-root.js';
-import { deckhand, finished, startDeckhand } from '../support/deckhand.js';
+import { deckhandHere, finished, startDeckhand } from '../support/deckhand.js';
 import { workspace } from '../support/workspace.js';
 
 /** What people copy: the examples of the help and of the pages. */
@@ -41,28 +41,34 @@ const commands = [help.program, help.build, help.check, help.explain]
   .concat(pages.flatMap(({ text }) => fences(text, 'sh')).flatMap((body) => body.split('\n')))
   .flatMap((line) => /^\s*deckhand (.*?)(?:\s{2,}.*|\s+[>#].*)?$/.exec(line)?.[1] ?? []);
 
+const once = [...new Set(commands.filter((line) => !line.startsWith('init')))];
+/** Whether a command runs until it is ended. */
+const goesOn = (line: string) => /^preview\b|--watch\b/.test(line);
+
 describe('an example', () => {
   test('is found in the help and on the pages', () => {
     expect(commands.length).toBeGreaterThan(15);
   });
 
-  test.for([...new Set(commands.filter((line) => !line.startsWith('init')))])(
+  test.for(once.filter((line) => !goesOn(line)))('deckhand %s', async (line) => {
+    const cwd = await workspace({ 'talk.md': talk, 'my-talk/talk.md': talk });
+    const { code, stderr } = await deckhandHere(line.split(' '), { cwd });
+    expect({ code, errors: stderr.match(/^.*error .*$/gm) }).toEqual({ code: 0, errors: null });
+  });
+
+  test.for(once.filter(goesOn))(
     'deckhand %s',
     { concurrent: true },
     async (line, { expect, onTestFinished }) => {
       const cwd = await workspace({ 'talk.md': talk, 'my-talk/talk.md': talk }, onTestFinished);
-      const words = line.split(' ');
-      const goesOn = words[0] === 'preview' || words.includes('--watch');
-      const child = startDeckhand(words[0] === 'preview' ? [...words, '--no-open'] : words, { cwd });
-      const ended = finished(child);
-      // What runs until it is ended is ended when it is ready.
-      if (goesOn)
-        child.stdout?.on('data', (said) => /^(?:Preview at|Open) /m.test(said) && child.kill('SIGINT'));
-      const { code, stderr } = await ended;
-      expect({ code, errors: stderr.match(/^.*error .*$/gm) }).toEqual({
-        code: goesOn ? 130 : 0,
-        errors: null,
-      });
+      const child = startDeckhand(
+        line.startsWith('preview') ? [...line.split(' '), '--no-open'] : line.split(' '),
+        { cwd },
+      );
+      // It says so when it is ready to be ended.
+      child.stderr?.on('data', (said) => String(said).includes('Ctrl-C ends it.') && child.kill('SIGINT'));
+      const { code, stderr } = await finished(child);
+      expect({ code, errors: stderr.match(/^.*error .*$/gm) }).toEqual({ code: 130, errors: null });
     },
   );
 
@@ -74,18 +80,21 @@ describe('an example', () => {
       sample.startsWith('---') ? sample : `---\ntitle: A talk\n---\n\n${sample}`,
     ]);
     const cwd = await workspace({ ...files, ...Object.fromEntries(decks) });
-    const { code, stderr } = await deckhand(['check', ...decks.map(([name = '']) => name)], { cwd });
+    const { code, stderr } = await deckhandHere(['check', ...decks.map(([name = '']) => name)], { cwd });
     expect({ code, stderr }).toMatchObject({ code: 0 });
   });
 
   test.for(pages)('of settings on $name has no errors', async ({ text }) => {
     const samples = fences(text, 'yaml').filter((sample) => !/^kind:/m.test(sample));
     expect(samples.length).toBeGreaterThan(0);
-    for (const sample of samples) {
+    const decks = samples.map((sample, index) => {
       const settings = /^modules:/m.test(sample) ? sample : `modules: [why.md]\n${sample}`;
-      const cwd = await workspace({ ...files, 'deck.yaml': settings });
-      const { code, stderr } = await deckhand(['check'], { cwd });
-      expect({ sample, code, stderr }).toMatchObject({ code: 0 });
-    }
+      const named = Object.entries({ ...files, 'deck.yaml': settings });
+      return named.map(([path, text]) => [`sample-${index + 1}/${path}`, text] as const);
+    });
+    const cwd = await workspace(Object.fromEntries(decks.flat()));
+    const roots = decks.map((_, index) => `sample-${index + 1}`);
+    const { code, stderr } = await deckhandHere(['check', ...roots], { cwd });
+    expect({ code, stderr }).toMatchObject({ code: 0 });
   });
 });

@@ -7,7 +7,7 @@ import { diagnosticsText } from '../../src/commands/report.js';
 import { type Code, catalogue } from '../../src/diagnostics/catalogue.js';
 import { packageRoot } from '../../src/package-root.js';
 import { check } from '../../src/pipeline/check.js';
-import { deckhand, type Run } from '../support/deckhand.js';
+import { deckhandHere, type Run } from '../support/deckhand.js';
 import { workspace } from '../support/workspace.js';
 import { elsewhere } from './elsewhere.js';
 
@@ -42,9 +42,9 @@ describe('every diagnostic', () => {
     expect(lost.map(([code, { test: path }]) => `${path} does not speak of ${code}`)).toEqual([]);
   });
 
-  test.for(cases)('%s reads as expected', { concurrent: true }, async (name, { expect, onTestFinished }) => {
+  test.for(cases)('%s reads as expected', async (name) => {
     const folder = join(here, name);
-    const cwd = await workspace({}, onTestFinished);
+    const cwd = await workspace();
     for (const input of ['input.md', 'input']) {
       if (existsSync(join(folder, input))) {
         cpSync(join(folder, input), join(cwd, input), { recursive: true, verbatimSymlinks: true });
@@ -78,7 +78,7 @@ async function told(folder: string, cwd: string): Promise<Pick<Run, 'code' | 'st
   const variables = words
     .filter((word) => /^[A-Z_]+=/.test(word))
     .map((word) => word.split('=') as [string, string]);
-  return deckhand(words.slice(variables.length), { cwd, env: Object.fromEntries(variables) });
+  return deckhandHere(words.slice(variables.length), { cwd, env: Object.fromEntries(variables) });
 }
 
 function mentions(path: string, code: string): boolean {

@@ -1,6 +1,6 @@
-import type { Browser } from 'puppeteer-core';
 import { type Flaw, type Run, runsOf } from './page-quality.js';
 import { contrastInGrey, openPdf } from './pictures-of-pdf.js';
+import type { Viewer } from './viewer.js';
 
 /** What the build asks of words before it says that a file is fit for grey, less what the edges of small type lose. */
 const enough = 4;
@@ -9,11 +9,7 @@ const enough = 4;
 const readable = 4;
 
 /** Words of a few pages, spread over a document, that a copier, which knows no colours, would leave too pale to read. */
-export async function paleWords(
-  browser: Browser,
-  bytes: Uint8Array,
-  count: number,
-): Promise<readonly Flaw[]> {
+export async function paleWords(browser: Viewer, bytes: Uint8Array, count: number): Promise<readonly Flaw[]> {
   const opened = await openPdf(browser, bytes);
   const numbers = spread(opened.pages, count);
   const flaws: Flaw[] = [];

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { onTestFinished } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
+import type { Viewer } from './viewer.js';
 
 /** How two pictures of one slide differ: 0 not at all, 1 as black from white. */
 export interface Difference {
@@ -32,7 +33,7 @@ window.pdf = await getDocument('/it.pdf').promise;
 </script>`;
 
 /** Opens a page of this machine's own that has a PDF at hand and can draw it. */
-export async function openPdf(browser: Browser, pdf: Uint8Array): Promise<{ page: Page; pages: number }> {
+export async function openPdf(browser: Viewer, pdf: Uint8Array): Promise<{ page: Page; pages: number }> {
   const library = join(packageRoot(), 'node_modules/pdfjs-dist/build');
   const server = createServer(async ({ url = '/' }, response) => {
     response.setHeader('Content-Type', extname(url) === '.mjs' ? 'text/javascript' : 'text/html');

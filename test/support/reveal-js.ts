@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
+import type { Viewer } from './viewer.js';
 
 /** A slide as somebody reads it: its words and its notes, without what is made of them. */
 export interface ReadSlide {
@@ -20,7 +21,7 @@ const folder = dirname(createRequire(import.meta.url).resolve('reveal.js/reveal.
 
 /** Slides as reveal.js' own Markdown plugin makes them of a text. */
 export async function readByRevealJs(
-  browser: Browser,
+  browser: Viewer,
   markdown: string,
   separators: RevealSeparators,
 ): Promise<readonly ReadSlide[]> {

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import puppeteer, { type Browser } from 'puppeteer-core';
-import { onTestFinished } from 'vitest';
+import puppeteer, { type Browser, type BrowserContext } from 'puppeteer-core';
+import { inject, onTestFinished } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
 import { prepareDeck } from '../../src/pipeline/prepare.js';
 import { openSession } from '../../src/pipeline/session.js';
@@ -11,25 +11,40 @@ import type { RenderedEdition } from '../../src/render/rendered-edition.js';
 import { noBrowser } from './no-browser.js';
 import { workspace } from './workspace.js';
 
+/** Whatever opens pages: a browser of one's own, or a part of one. */
+export type Viewer = Pick<Browser, 'newPage'>;
+
 /**
  * A browser as a presenter has one: it opens files from disk, runs scripts and opens windows. Without one a test
- * fails: it is never skipped.
+ * fails: it is never skipped. It is a part of the one that all test files share, and has nothing in common with the other parts.
  */
-export async function viewer(): Promise<Browser> {
-  const browser = await launchViewer();
-  onTestFinished(() => browser.close());
-  return browser;
+export async function viewer(): Promise<BrowserContext> {
+  const part = await (await sharedViewer()).createBrowserContext();
+  onTestFinished(() => part.close());
+  return part;
 }
 
-/** The same for all tests of a file; whoever asks closes it. */
-export async function launchViewer(): Promise<Browser> {
+let shared: Promise<Browser> | null = null;
+
+/** To start one takes longer than many a test. It ends with this process, which holds its pipe. */
+async function sharedViewer(): Promise<Browser> {
+  if (shared !== null && (await shared).connected) return shared;
+  // Nobody tidies up behind a process that is killed, but the folder of all files goes in any case.
+  shared = launchViewer({ userDataDir: await mkdtemp(join(inject('sharedFolder'), 'viewer-')) });
+  return shared;
+}
+
+/** One of their own for all tests of a file; whoever asks closes it. */
+export async function launchViewer(more: { readonly userDataDir?: string } = {}): Promise<Browser> {
   const { value, diagnostics } = await findBrowser();
   if (value === null) throw new Error(diagnostics.map((one) => `${one.message} ${one.hint}`).join('\n'));
   return puppeteer.launch({
     executablePath: value.path,
     headless: 'shell',
+    pipe: true,
     args: ['--no-sandbox', '--font-render-hinting=none'],
     env: { ...process.env, ...(value.libraries === null ? {} : { LD_LIBRARY_PATH: value.libraries }) },
+    ...more,
   });
 }
 

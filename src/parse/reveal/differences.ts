@@ -10,7 +10,7 @@ const places: Readonly<Record<Whole['what'], string>> = {
 };
 
 /** What the plugin of reveal.js for code acts on. */
-const codeForPlugin = /<code\b[^>]*?\s(data-(?:line-numbers|trim|noescape))\b[^>]*>/i;
+const forPlugin = /\s(data-(?:line-numbers|trim|noescape))\b/i;
 
 /** Says where reveal.js is known to misread what an author means. Notes are looked for where their mark is ours. */
 export function sayWhatDiffers(
@@ -52,14 +52,14 @@ export function sayWhatDiffers(
     );
   }
   for (const { what, start, end } of seen.wholes) {
-    const code = what === 'html' ? codeForPlugin.exec(body.slice(start, end)) : null;
+    const code = what === 'html' ? codeForPlugin(body.slice(start, end)) : null;
     if (code === null) continue;
     const at = from + start + code.index;
     notice(
       diagnostic(
         'dialect/not-heeded',
-        { file, start: at, end: at + code[0].length },
-        `Nothing is made of \`${code[1]?.toLowerCase()}\` on code in HTML; it is shown as it stands.`,
+        { file, start: at, end: at + code.tag.length },
+        `Nothing is made of \`${code.attribute.toLowerCase()}\` on code in HTML; it is shown as it stands.`,
         {
           hint: 'Write the code as a fence: it gets colours, and steps from `[1|2-3]` behind its language.',
         },
@@ -83,6 +83,20 @@ export function sayWhatDiffers(
       'Reword it.',
     );
   }
+}
+
+/** The first tag of code in HTML that the plugin would act on, and by which attribute. Each sign is looked at once. */
+function codeForPlugin(html: string): { index: number; tag: string; attribute: string } | null {
+  const opening = /<code\b/gi;
+  for (let found = opening.exec(html); found !== null; found = opening.exec(html)) {
+    const end = html.indexOf('>', found.index);
+    if (end < 0) return null;
+    const tag = html.slice(found.index, end + 1);
+    const attribute = forPlugin.exec(tag)?.[1];
+    if (attribute !== undefined) return { index: found.index, tag, attribute };
+    opening.lastIndex = end;
+  }
+  return null;
 }
 
 /** The line of a match without the line ends around it. */

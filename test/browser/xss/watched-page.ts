@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import type { BrowserContext, CDPSession, Page } from 'puppeteer-core';
 
 /** A page in which every sign of a script that ran is kept. */
 export interface WatchedPage {
@@ -14,7 +14,10 @@ export interface WatchedPage {
  *
  * The content security policy is off: it is a second wall, and a wall behind the first must not hide its holes.
  */
-export async function watchedPage(browser: Browser, own: (url: string) => boolean): Promise<WatchedPage> {
+export async function watchedPage(
+  browser: BrowserContext,
+  own: (url: string) => boolean,
+): Promise<WatchedPage> {
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 720 });
   await page.setBypassCSP(true);

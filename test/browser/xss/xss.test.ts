@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'puppeteer-core';
+import type { BrowserContext, Page } from 'puppeteer-core';
 import { beforeEach, expect, test } from 'vitest';
 import { deckPage, presentPage } from '../../../src/render/products/deck-page.js';
 import { real } from '../../support/pictures.js';
@@ -32,7 +32,7 @@ const decks = Array.from({ length: Math.ceil(slides.length / perDeck) }, (_, ind
   slides.slice(index * perDeck, (index + 1) * perDeck),
 );
 
-let browser: Browser;
+let browser: BrowserContext;
 beforeEach(async () => {
   browser = await viewer();
 });

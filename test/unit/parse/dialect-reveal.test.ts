@@ -47,6 +47,22 @@ describe('in the dialect of reveal.js', () => {
     expect(parse('a\n\n--- \n\nb').said).toEqual(['dialect/reads-otherwise @ --- ']);
   });
 
+  test.for([
+    ['<code data-trim>', ['<code data-trim>']],
+    ['<CODE class="a"\nDATA-NOESCAPE data-trim>', ['<CODE class="a"\nDATA-NOESCAPE data-trim>']],
+    ['<code>a</code> <code data-line-numbers="1">', ['<code data-line-numbers="1">']],
+    ['<code <code data-trim>', ['<code <code data-trim>']],
+    ['<code data-trim><code data-noescape>', ['<code data-trim>']],
+    ['<code data-trimmed>', []],
+    ['<code xdata-trim>', []],
+    ['<codex data-trim>', []],
+    ['<b data-trim><code>', []],
+    ['<code>data-trim >', []],
+  ] as const)('what the plugin for code would do with %j is told: %j', ([html, told]) => {
+    const { said } = parse(`<pre>${html}</pre>`);
+    expect(said).toEqual(told.map((one) => `dialect/not-heeded @ ${one}`));
+  });
+
   test('line ends of other systems change nothing', () => {
     expect(cut('a\n---\nb', { separator: pattern('\\r\\n---\\r\\n') })).toEqual(['a', 'b']);
   });

@@ -61,7 +61,7 @@ test('what stands between tags and what stands in them are read as if each stood
       '">',
       '&amp;',
       '&#101;',
-  
+
       '%C3%A9',
       '&',
       '%',
