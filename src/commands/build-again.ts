@@ -20,13 +20,14 @@ export async function buildAgain(
     return exitCodes.wrongUsage;
   }
   let read: readonly string[] = [];
-  const first = await onContent(paths, flags, async (options) => {
-    const result = await build(options);
-    read = result.read;
-    return result;
-  });
-  if (first === exitCodes.interrupted || first === exitCodes.wrongUsage) return first;
-  await interruptible(async (signal) => {
+  // All of it, the moments between two builds included: none ends in another way than the others.
+  return interruptible(async (signal) => {
+    const first = await onContent(paths, flags, async (options) => {
+      const result = await build(options);
+      read = result.read;
+      return result;
+    });
+    if (first === exitCodes.interrupted || first === exitCodes.wrongUsage) return first;
     process.stderr.write('Watching. Ctrl-C ends it.\n');
     let waiting = false;
     let working = false;
@@ -40,6 +41,7 @@ export async function buildAgain(
       await new Promise<void>((done) => signal.addEventListener('abort', () => done(), { once: true }));
     }
     watching.end();
+    return exitCodes.interrupted;
 
     /** One build at a time; what changes meanwhile makes the next one. */
     async function workOff(): Promise<void> {
@@ -56,7 +58,6 @@ export async function buildAgain(
       working = false;
     }
   });
-  return exitCodes.interrupted;
 }
 
 /** A file that no build has read may be what a deck was waiting for. */

@@ -31,3 +31,11 @@ test('build --watch builds again with every save, keeps the last good output, an
   child.kill('SIGINT');
   expect(await closed).toBe(130);
 });
+
+test('build --watch ends with Ctrl-C as well in the moment in which its first build is told', async () => {
+  const cwd = await workspace({ 'talk.md': deck('Before') });
+  const child = startDeckhand(['build', '--watch', '--product', 'deck'], { cwd });
+  const closed = new Promise((resolve) => child.on('close', resolve));
+  child.stdout?.once('data', () => child.kill('SIGINT'));
+  expect(await closed).toBe(130);
+});
