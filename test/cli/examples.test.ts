@@ -14,6 +14,8 @@ const pages = ['README.md', 'docs/language.md'].map((name) => ({
 
 /** Examples that ask for no paper need none: printing is seen elsewhere. */
 const talk = '---\ntitle: A talk\nproducts: [deck, present]\n---\n\n## One\n\nwords\n';
+const workshop =
+  '---\ntitle: A workshop\nstart: "09:00"\nproducts: [deck]\neditions: { full-day: {} }\n---\n\n# One\n\n---\n\n## Two\n\n::: lab Sail {time=5m}\n### Steps\n\n1. Go.\n:::\n';
 const picture =
   '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360"><rect width="640" height="360"/></svg>\n';
 
@@ -51,7 +53,11 @@ describe('an example', () => {
   });
 
   test.for(once.filter((line) => !goesOn(line)))('deckhand %s', async (line) => {
-    const cwd = await workspace({ 'talk.md': talk, 'my-talk/talk.md': talk });
+    const cwd = await workspace({
+      'talk.md': talk,
+      'my-talk/talk.md': talk,
+      'my-workshop/workshop.md': workshop,
+    });
     const { code, stderr } = await deckhandHere(line.split(' '), { cwd });
     expect({ code, errors: stderr.match(/^.*error .*$/gm) }).toEqual({ code: 0, errors: null });
   });
