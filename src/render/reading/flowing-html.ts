@@ -25,12 +25,8 @@ export function flowingHtml(html: string, addresses: Addresses): string {
   });
 }
 
-/**
- * An element that may be wide, or a link, and the drawing it begins with; not the thousands of words in code. Values of attributes are
- * escaped in all that we draw: no `>` stands in them.
- */
-const tag =
-  /<(a(?= )|(?:div|span|figure|p)(?= [^<>]*(?:table|math-display|image|figure)))([^<>]*)>((?:<svg [^<>]*>)?)/g;
+/** An element, and the drawing it begins with. Values of attributes are escaped in all that we draw: no `>` stands in them. */
+const tag = /<(a|div|span|figure|p)((?: [^<>]*)?)>((?:<svg [^<>]*>)?)/g;
 
 /** `#/rolling` and `#/2/1`, as reveal.js writes addresses. */
 function placeOf(written: string, { at }: Addresses): string {
