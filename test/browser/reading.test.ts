@@ -169,13 +169,16 @@ describe('the reading view', () => {
 
   test('has lines of some 60 to 75 letters', async () => {
     const { page } = await reading(1280);
-    const letters = await page.evaluate(() => {
+    const letters = await page.evaluate(async () => {
       const ruler = document.createElement('p');
       ruler.textContent =
         'The harbour master counts the boxes twice before the ship may leave the pier at high tide.';
       document.querySelector('.part')?.append(ruler);
       const widest = Number.parseFloat(getComputedStyle(ruler).maxWidth);
       ruler.style.cssText = 'display: inline-block; max-width: none; white-space: nowrap';
+      // Its letters are there once something is set in them.
+      ruler.getBoundingClientRect();
+      await document.fonts.ready;
       return (widest / ruler.getBoundingClientRect().width) * ruler.textContent.length;
     });
     expect(letters).toBeGreaterThan(60);

@@ -48,7 +48,7 @@ function linesOfLine(line: string, across: number): number {
   if (letters.length <= across) return 1;
   let lines = 1;
   let used = 0;
-  for (const word of letters.match(/\s*\S+/g) ?? []) {
+  for (const word of letters.trimEnd().split(/(?<=\S)(?=\s)/)) {
     const room = lines === 1 ? across : across - 2;
     if (used > 0 && used + word.length > room) {
       lines += 1;
