@@ -6,7 +6,7 @@ import type { Edition, Slide } from '../model/workshop.js';
 import type { AttributePair, Attributes, Block, Code, Inline, Link } from '../parse/ast.js';
 import { attribute } from '../parse/attributes.js';
 import { diagramLanguage } from '../parse/diagram-language.js';
-import { have, walkAttributes } from '../parse/kinds.js';
+import { have, walkAttributes, withAny } from '../parse/kinds.js';
 import { isRemote } from '../parse/references.js';
 import { childInlines, walkBlocks, walkInlines } from '../parse/walk.js';
 import { checkBlockValues, checkValues } from './check-values.js';
@@ -58,7 +58,7 @@ function checkSlide(slide: Slide, layouts: readonly string[], ids: ReadonlySet<s
   found.push(...unheededOfReveal(slide.attributes));
   const inlines = [...(slide.heading?.children ?? [])];
   found.push(...[...walkInlines(inlines)].flatMap((inline) => checkInline(inline, ids)));
-  const said = allBlocks({ ...slide, heading: null }).filter((block) => have([block], ...checked));
+  const said = withAny(allBlocks({ ...slide, heading: null }), ...checked);
   for (const block of walkBlocks(said)) {
     found.push(...checkBlock(block), ...checkLines(block), ...checkDiagram(block));
     for (const inline of walkInlines(childInlines(block))) found.push(...checkInline(inline, ids));

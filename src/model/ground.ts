@@ -30,6 +30,7 @@ export function slideSetting(attributes: Attributes, key: string): AttributePair
 
 /** `background=` and its relatives; null where a slide has none of them. */
 export function groundOf(attributes: Attributes): Ground | null {
+  if (attributes.pairs.length === 0) return null;
   const value = (key: string) => slideSetting(attributes, key)?.value?.trim() ?? null;
   const any = slideSetting(attributes, 'background');
   const kind = any === null ? null : kindOfGround(any.value ?? '');

@@ -45,10 +45,21 @@ const bits = Object.fromEntries(order.map((kind, at) => [kind, 1 << at])) as Rea
  * slides have: blocks never change, so that each is gone through once, and remembered.
  */
 export function have(blocks: readonly Block[], ...kinds: readonly Kind[]): boolean {
-  let wanted = 0;
-  for (const kind of kinds) wanted |= bits[kind];
+  const wanted = bitsOf(kinds);
   for (const block of blocks) if ((kindsIn(block) & wanted) !== 0) return true;
   return false;
+}
+
+/** The blocks that have anything of these kinds in them. */
+export function withAny(blocks: readonly Block[], ...kinds: readonly Kind[]): readonly Block[] {
+  const wanted = bitsOf(kinds);
+  return blocks.filter((block) => (kindsIn(block) & wanted) !== 0);
+}
+
+function bitsOf(kinds: readonly Kind[]): number {
+  let all = 0;
+  for (const kind of kinds) all |= bits[kind];
+  return all;
 }
 
 /** Every block of a type, outer ones first, in reading order. */
@@ -57,7 +68,7 @@ export function blocksOf<T extends Block['type']>(
   type: T,
 ): readonly Extract<Block, { readonly type: T }>[] {
   const isWanted = (block: Block): block is Extract<Block, { readonly type: T }> => block.type === type;
-  return blocks.flatMap((block) => (have([block], type) ? walkBlocks([block]).filter(isWanted) : []));
+  return walkBlocks(withAny(blocks, type)).filter(isWanted);
 }
 
 /** Every inline of these types in blocks, in reading order. */
@@ -67,11 +78,10 @@ export function inlinesOf<T extends Inline['type']>(
 ): readonly Extract<Inline, { readonly type: T }>[] {
   const isWanted = (inline: Inline): inline is Extract<Inline, { readonly type: T }> =>
     types.some((type) => type === inline.type);
-  return blocks.flatMap((block) =>
-    have([block], ...types)
-      ? walkBlocks([block]).flatMap((inner) => walkInlines(childInlines(inner)).filter(isWanted))
-      : [],
-  );
+  const some = withAny(blocks, ...types);
+  return some.length === 0
+    ? []
+    : walkBlocks(some).flatMap((block) => walkInlines(childInlines(block)).filter(isWanted));
 }
 
 /** Every list of attributes that somebody wrote on blocks and on whatever is in them: items, cells and words. */

@@ -1,5 +1,5 @@
 import type { Html, InlineHtml, ParsedFile } from './ast.js';
-import { have } from './kinds.js';
+import { withAny } from './kinds.js';
 import { childInlines, walkBlocks, walkInlines } from './walk.js';
 
 /** Every piece of raw HTML in a file. */
@@ -8,8 +8,7 @@ export function rawHtmlOf(file: ParsedFile): readonly (Html | InlineHtml)[] {
     part.type === 'include' ? [] : [...part.blocks, ...part.notes],
   );
   const all = [...parts, ...file.footnotes.map(({ note }) => note)];
-  const some = all.filter((block) => have([block], 'html', 'inline-html'));
-  return walkBlocks(some).flatMap((block) => [
+  return walkBlocks(withAny(all, 'html', 'inline-html')).flatMap((block) => [
     ...(block.type === 'html' ? [block] : []),
     ...walkInlines(childInlines(block)).flatMap((inline) => (inline.type === 'inline-html' ? [inline] : [])),
   ]);

@@ -1,6 +1,6 @@
 import type { Span } from '../diagnostics/source.js';
 import type { AttributePair, Attributes, Block, FileReference, Inline, ParsedFile } from './ast.js';
-import { have } from './kinds.js';
+import { withAny } from './kinds.js';
 import { childInlines, walkBlocks, walkInlines } from './walk.js';
 
 /** A file that Markdown refers to, as written. */
@@ -34,7 +34,7 @@ export function referencesOf(file: ParsedFile): readonly Reference[] {
 
 function referencesIn(blocks: readonly Block[]): Reference[] {
   const found: Reference[] = [];
-  const some = blocks.filter((block) => have([block], 'attributes', 'code', 'container', 'image', 'link'));
+  const some = withAny(blocks, 'attributes', 'code', 'container', 'image', 'link');
   for (const block of walkBlocks(some)) {
     found.push(...inAttributes(block.attributes), ...inBlock(block));
     for (const inline of walkInlines(childInlines(block))) {

@@ -40,6 +40,8 @@ const widest = { formula: 19, drawing: 520 } as const;
 
 /** How wide something is that may not fit: of a drawing in pixels, else 0; null where all is well. */
 function widthOf(name: string, attributes: string, inside: string): number | null {
+  // Words in code are elements by the thousand.
+  if (!/table|math-display|image|figure/.test(attributes)) return null;
   const [, classes = ''] = / class="([^"]*)"/.exec(attributes) ?? [];
   const has = (one: string) => classes.split(' ').includes(one);
   if (name === 'div' && has('table')) return 0;
