@@ -8,8 +8,8 @@ export interface Listing {
   /** By absolute path: what changes when somebody writes. */
   readonly files: ReadonlyMap<string, string>;
   readonly folders: readonly string[];
-  /** Files with nothing in them, as they are between the two halves of a save. */
-  readonly empty: ReadonlySet<string>;
+  /** Of each file, in bytes: between the two halves of a save it is much smaller than it was. */
+  readonly sizes: ReadonlyMap<string, bigint>;
 }
 
 /** Never looked into: they change all the time, and no deck reads them. */
@@ -27,7 +27,7 @@ export function listingOf(folder: string): Listing | null {
   }
   const files = new Map<string, string>();
   const folders: string[] = [];
-  const empty = new Set<string>();
+  const sizes = new Map<string, bigint>();
   // What a build has made changes with every build.
   const isOutput = names.includes('.deckhand.json');
   for (const name of isOutput ? [] : names) {
@@ -38,10 +38,10 @@ export function listingOf(folder: string): Listing | null {
     if (stat.isDirectory()) folders.push(path);
     else {
       files.set(path, `${stat.ino}:${stat.size}:${stat.mtimeNs}:${stat.ctimeNs}`);
-      if (stat.size === 0n) empty.add(path);
+      sizes.set(path, stat.size);
     }
   }
-  return { identity: `${own.dev}:${own.ino}:${own.birthtimeNs}`, files, folders, empty };
+  return { identity: `${own.dev}:${own.ino}:${own.birthtimeNs}`, files, folders, sizes };
 }
 
 function statOf(path: string): BigIntStats | null {

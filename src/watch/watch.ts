@@ -19,7 +19,7 @@ const times = {
   settling: 8,
   /** Changes without end are told after this. */
   longest: 120,
-  /** A file that is gone or empty is often about to be written, on a busy machine not at once. */
+  /** A file that is gone, or less than half of what it was, is often about to be written, on a busy machine not at once. */
   halfSaved: 300,
   /** Systems lose events: of folders removed and made again, over the network, asleep. */
   secondLook: 1_000,
@@ -90,14 +90,15 @@ export function watchFolders(first: Watched, told: (paths: ReadonlySet<string>) 
     tell(look(folders));
   }
 
-  /** Whether a file that was there is gone or empty. */
+  /** Whether a file that was there is gone, or less than half of it is left. */
   function isHalfSaved(folder: string): boolean {
     const before = held.get(folder)?.listing;
     const now = listingOf(folder);
     if (!before || now === null) return before !== undefined;
-    return [...before.files.keys()].some(
-      (path) => !now.files.has(path) || (now.empty.has(path) && !before.empty.has(path)),
-    );
+    return [...before.sizes].some(([path, size]) => {
+      const left = now.sizes.get(path);
+      return left === undefined || left * 2n < size;
+    });
   }
 
   function tell(paths: ReadonlySet<string>): void {

@@ -23,7 +23,7 @@ describe('however an editor saves, the page shows it and says nothing of what wa
     'half and half': async (path, text) => {
       const file = await open(path, 'w');
       await file.write(text.slice(0, 20));
-      await pause(2);
+      await pause(60);
       await file.write(text.slice(20));
       await file.close();
     },
