@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { deckhandHere } from '../support/deckhand.js';
+import { deckhand } from '../support/deckhand.js';
 import { type ReadPdf, readPdf } from '../support/pdf.js';
 import { readingOrder } from '../support/reading-order.js';
 import { workspace } from '../support/workspace.js';
@@ -47,7 +47,7 @@ interface Built {
 async function handout(settings: string, flags: readonly string[] = [], body = slides): Promise<Built> {
   const head = `---\ntitle: A talk\nauthors: [Ann]\nlicense: CC-BY-4.0\n${settings}\n---\n\n## Opening\n\n---\n`;
   const cwd = await workspace({ 'talk.md': head + body });
-  const run = await deckhandHere(['build', 'talk.md', '--product', 'handout', ...flags], { cwd });
+  const run = await deckhand(['build', 'talk.md', '--product', 'handout', ...flags], { cwd });
   expect(run.code, run.stderr).toBe(0);
   const bytes = new Uint8Array(readFileSync(join(cwd, 'dist/public/talk/handout.pdf')));
   return { pdf: await readPdf(bytes), bytes, said: run.stderr, summary: run.stdout };

@@ -6,7 +6,7 @@ import type { BrowserContext, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
 import { violations } from '../support/axe.js';
-import { deckhandHere } from '../support/deckhand.js';
+import { deckhand } from '../support/deckhand.js';
 import { viewer } from '../support/viewer.js';
 
 /** What the specimen of layouts and blocks does not have: a stack, a list step by step, a section of the author's. */
@@ -51,7 +51,7 @@ beforeAll(async () => {
     path,
     `${text.replace('---\n', '---\nduration: 45m\nslide-time: 1m\nhandout: { slides: 2 }\n')}${more}`,
   );
-  const run = await deckhandHere(['build', 'content'], { cwd: home });
+  const run = await deckhand(['build', 'content'], { cwd: home });
   expect(run).toMatchObject({ code: 0, stderr: '' });
   // Whoever presents may have taken this folder alone along.
   await cp(join(dist, 'private'), join(home, 'taken/private'), { recursive: true });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deckhandHere } from '../support/deckhand.js';
+import { deckhand } from '../support/deckhand.js';
 import { type ReadBookmark, type ReadPdf, readPdf } from '../support/pdf.js';
 import { workspace } from '../support/workspace.js';
 
@@ -137,7 +137,7 @@ beforeAll(async () => {
   const cwd = await workspace(files, (done) => {
     cleanUp = done;
   });
-  const { code, stderr } = await deckhandHere(['build', 'ropes', '--product', 'guide,solutions'], { cwd });
+  const { code, stderr } = await deckhand(['build', 'ropes', '--product', 'guide,solutions'], { cwd });
   expect(code, stderr).toBe(0);
   said = stderr;
   const read = (name: string) => readPdf(new Uint8Array(readFileSync(join(cwd, 'dist/private/ropes', name))));

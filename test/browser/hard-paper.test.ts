@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { deckhandHere } from '../support/deckhand.js';
+import { deckhand } from '../support/deckhand.js';
 import { documentRules, flawsOf, points, runsOf } from '../support/page-quality.js';
 import { readPdf } from '../support/pdf.js';
 import { workspace } from '../support/workspace.js';
@@ -9,7 +9,7 @@ import { workspace } from '../support/workspace.js';
 /** The workbook of a deck. */
 async function workbook(files: Readonly<Record<string, string | Uint8Array>>): Promise<Uint8Array> {
   const cwd = await workspace(files);
-  const run = await deckhandHere(['build', 'talk.md', '-o', 'out', '--product', 'workbook'], { cwd });
+  const run = await deckhand(['build', 'talk.md', '-o', 'out', '--product', 'workbook'], { cwd });
   expect([run.code, run.stderr]).toEqual([0, expect.anything()]);
   return new Uint8Array(readFileSync(join(cwd, 'out/public/talk/workbook.pdf')));
 }

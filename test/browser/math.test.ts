@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { deckhandHere } from '../support/deckhand.js';
+import { deckhand } from '../support/deckhand.js';
 import { temporaryFolder } from '../support/output-folder.js';
 import { readPdf } from '../support/pdf.js';
 import { viewer } from '../support/viewer.js';
@@ -23,7 +23,7 @@ $$ ${'a + '.repeat(20)} b $$
 test('formulas are drawn with fonts of their own, in the deck and on paper, and read once', async () => {
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, 'talk.md'), talk);
-  const { code, stderr } = await deckhandHere(['build', 'talk.md', '--product', 'deck,slides,handout'], {
+  const { code, stderr } = await deckhand(['build', 'talk.md', '--product', 'deck,slides,handout'], {
     cwd,
   });
   expect(code, stderr).toBe(0);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
-import { deckhandHere } from '../support/deckhand.js';
+import { deckhand } from '../support/deckhand.js';
 import { type ReadPdf, readPdf } from '../support/pdf.js';
 
 /** The bundled talk: its slides, and sizes of paper in points. */
@@ -19,7 +19,7 @@ beforeAll(() => {
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 async function built(out: string, ...flags: readonly string[]): Promise<(file: string) => Promise<ReadPdf>> {
-  const run = await deckhandHere(['build', content, '--edition', 'talk', '-o', out, ...flags], { cwd: home });
+  const run = await deckhand(['build', content, '--edition', 'talk', '-o', out, ...flags], { cwd: home });
   expect(run.code).toBe(0);
   return (file) => readPdf(new Uint8Array(readFileSync(join(home, out, talk, file))));
 }

@@ -14,7 +14,7 @@ import { packageRoot } from '../../src/package-root.js';
 import type { LentBrowser } from '../../src/print/lend.js';
 import { printPage } from '../../src/print/print-page.js';
 import { type Built, builtContent } from '../support/bundled-content.js';
-import { deckhandHere } from '../support/deckhand.js';
+import { deckhand } from '../support/deckhand.js';
 import { filesIn } from '../support/files-in.js';
 import { brokenRules } from '../support/pdf-ua.js';
 import { paperPage, testBrowser } from '../support/printing.js';
@@ -39,7 +39,7 @@ afterAll(async () => {
 
 /** Builds slides and handout, and says which rules each PDF breaks. */
 async function broken(from: string, out: string, ...flags: readonly string[]) {
-  const run = await deckhandHere(['build', from, '-o', out, '--product', 'slides,handout', ...flags], {
+  const run = await deckhand(['build', from, '-o', out, '--product', 'slides,handout', ...flags], {
     cwd: home,
   });
   expect([run.code, run.stderr]).toEqual([0, expect.anything()]);
@@ -175,7 +175,7 @@ describe('every PDF follows PDF/UA-1', () => {
     mkdirSync(shop);
     writeFileSync(join(shop, 'deck.yaml'), knots.settings);
     writeFileSync(join(shop, 'one.md'), knots.slides);
-    const run = await deckhandHere(['build', shop, '-o', 'knots-out'], { cwd: home });
+    const run = await deckhand(['build', shop, '-o', 'knots-out'], { cwd: home });
     expect([run.code, run.stderr]).toEqual([0, expect.anything()]);
     const files = filesIn(join(home, 'knots-out')).filter((file) => file.endsWith('.pdf'));
     expect(files.map((file) => file.split('/').at(-1)).sort()).toEqual([

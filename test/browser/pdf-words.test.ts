@@ -5,7 +5,7 @@ import { packageRoot } from '../../src/package-root.js';
 import { readPdf as takeApart } from '../../src/print/pdf-file.js';
 import { loadPdfLib } from '../../src/print/pdf-lib.js';
 import { type PdfWords, wordsOf } from '../../src/print/text/pdf-words.js';
-import { deckhandHere } from '../support/deckhand.js';
+import { deckhand } from '../support/deckhand.js';
 import { textOfPages } from '../support/pdf.js';
 import { workspace } from '../support/workspace.js';
 
@@ -28,7 +28,7 @@ describe.each(['kubernetes-vs-docker', 'tour'])('the handout of %s', (deck) => {
   beforeAll(async () => {
     const cwd = await workspace({}, () => undefined);
     const content = join(packageRoot(), 'content', deck);
-    const run = await deckhandHere(['build', content, '--product', 'handout', '-o', 'out'], { cwd });
+    const run = await deckhand(['build', content, '--product', 'handout', '-o', 'out'], { cwd });
     expect(run.code, run.stderr).toBe(0);
     const bytes = new Uint8Array(readFileSync(join(cwd, 'out/public', deck, 'handout.pdf')));
     own = wordsOf(await takeApart(bytes));

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { deckhandHere } from '../support/deckhand.js';
+import { deckhand } from '../support/deckhand.js';
 import { drawnOnPaper } from '../support/on-paper.js';
 import { openPdf } from '../support/pictures-of-pdf.js';
 import { readCode, readPdfCode } from '../support/read-codes.js';
@@ -42,7 +42,7 @@ test('phones read the codes on the screen, in the dark too, in the slide PDF and
   timeout: 120_000,
 }, async () => {
   const cwd = await workspace({ 'talk.md': talk });
-  expect(await deckhandHere(['build', 'talk.md'], { cwd })).toMatchObject({ code: 0, stderr: '' });
+  expect(await deckhand(['build', 'talk.md'], { cwd })).toMatchObject({ code: 0, stderr: '' });
   const browser = await viewer();
 
   const screen = await browser.newPage();

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
 import { violations } from '../support/axe.js';
-import { deckhandHere } from '../support/deckhand.js';
+import { deckhand } from '../support/deckhand.js';
 import { launchViewer } from '../support/viewer.js';
 
 /** What may be wider than a phone, and links to slides in every spelling. */
@@ -42,7 +42,7 @@ beforeAll(async () => {
   await cp(join(packageRoot(), 'test/browser/specimen'), join(home, 'content'), { recursive: true });
   const path = join(home, 'content/talk.md');
   await writeFile(path, `${await readFile(path, 'utf8')}${more}`);
-  const run = await deckhandHere(['build', 'content', '--product', 'deck'], { cwd: home });
+  const run = await deckhand(['build', 'content', '--product', 'deck'], { cwd: home });
   expect(run).toMatchObject({ code: 0 });
   folder = join(home, 'dist/public/talk');
   browser = await launchViewer();

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
-import { deckhandHere } from '../support/deckhand.js';
+import { deckhand } from '../support/deckhand.js';
 import { launchViewer } from '../support/viewer.js';
 import { workspace } from '../support/workspace.js';
 
@@ -167,7 +167,7 @@ function built(source: string): Promise<string> {
 async function builtAnew(source: string): Promise<string> {
   const cwd = await mkdtemp(join(home, 'out-'));
   const from = join(packageRoot(), source);
-  const run = await deckhandHere(['build', from, '--product', 'deck,present', '--single-file', '-o', 'out'], {
+  const run = await deckhand(['build', from, '--product', 'deck,present', '--single-file', '-o', 'out'], {
     cwd,
   });
   if (run.code !== 0) throw new Error(run.stderr);

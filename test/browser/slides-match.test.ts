@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { expect, test, vi } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
-import { deckhandHere } from '../support/deckhand.js';
+import { deckhand } from '../support/deckhand.js';
 import { comparePage, openPdf } from '../support/pictures-of-pdf.js';
 import { type Viewer, viewer } from '../support/viewer.js';
 import { workspace } from '../support/workspace.js';
@@ -60,7 +60,7 @@ test('a letter that differs is noticed', async () => {
 
 /** Builds one deck and returns its public folder. */
 async function built(cwd: string, path: string, ...flags: readonly string[]): Promise<string> {
-  const run = await deckhandHere(['build', path, '--product', 'deck,slides', ...flags], { cwd });
+  const run = await deckhand(['build', path, '--product', 'deck,slides', ...flags], { cwd });
   expect(run.stderr).toBe('');
   expect(run.code).toBe(0);
   return join(cwd, 'dist/public', path.replace(/\.md$/, ''));

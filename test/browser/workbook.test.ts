@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deckhandHere } from '../support/deckhand.js';
+import { deckhand } from '../support/deckhand.js';
 import { type ReadPdf, readPdf } from '../support/pdf.js';
 import { workspace } from '../support/workspace.js';
 
@@ -141,7 +141,7 @@ afterAll(async () => {
 
 beforeAll(async () => {
   const cwd = await workspace(files, (end) => ends.push(end));
-  const run = await deckhandHere(
+  const run = await deckhand(
     ['build', 'shop', '-o', 'out', '--product', 'workbook,labs,agenda', '--strict'],
     { cwd },
   );

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { deckhand, deckhandHere } from '../support/deckhand.js';
+import { deckhand } from '../support/deckhand.js';
 import { contents, scatter, temporaryFolder } from '../support/output-folder.js';
 
 /** A deck that builds; each case below breaks it in one place. */
@@ -258,7 +258,7 @@ beforeAll(async () => {
     'talks-secret/a.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     'talks-secret/secret.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   });
-  const { code, stderr } = await deckhandHere(['build', 'talks'], { cwd: built });
+  const { code, stderr } = await deckhand(['build', 'talks'], { cwd: built });
   expect(code, stderr).toBe(0);
   before = hashOf(join(built, 'dist'));
 });
@@ -287,7 +287,7 @@ describe('bad input', () => {
       cpSync(built, cwd, { recursive: true });
       write(join(cwd, 'talks'), files);
       prepare?.(cwd);
-      const { code, stdout, stderr } = await deckhandHere(['build', 'talks', '--format', 'json'], { cwd });
+      const { code, stdout, stderr } = await deckhand(['build', 'talks', '--format', 'json'], { cwd });
       const found = (JSON.parse(stdout).diagnostics as Told[])
         .filter((one) => one.severity === 'error')
         .map((one) => `${(one.file ?? '').replace(/^talks\//, '')}:${one.line}:${one.column} ${one.code}`);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { deckhandHere } from '../support/deckhand.js';
+import { deckhand } from '../support/deckhand.js';
 import { contents } from '../support/output-folder.js';
 import { workspace } from '../support/workspace.js';
 
@@ -27,7 +27,7 @@ editions:
 
 test('each edition has the files of the deck read in its own way', async () => {
   const cwd = await workspace({ 'costs/deck.yaml': settings, 'costs/costs.md': text });
-  const run = await deckhandHere(['build', 'costs'], { cwd });
+  const run = await deckhand(['build', 'costs'], { cwd });
   expect(run).toMatchObject({ code: 0 });
   const deck = (folder: string) => readFileSync(join(cwd, 'dist/public', folder, 'index.html'), 'utf8');
   const slides = (html: string) => [...html.matchAll(/<section [^>]*id="/g)].length;
@@ -44,14 +44,14 @@ test('each edition has the files of the deck read in its own way', async () => {
 test('what is wrong with a file in any of them is said once', async () => {
   const wrong = text.replace('# Costs\n', '# Costs\n\n![A picture](not-there.png)\n');
   const cwd = await workspace({ 'costs/deck.yaml': settings, 'costs/costs.md': wrong });
-  const { code, stderr } = await deckhandHere(['build', 'costs'], { cwd });
+  const { code, stderr } = await deckhand(['build', 'costs'], { cwd });
   expect(code).toBe(1);
   expect(stderr.match(/error .*not-there\.png/g)).toHaveLength(1);
 });
 
 test('what only one of them shows is kept from the public in the others', async () => {
   const cwd = await workspace({ 'costs/deck.yaml': settings, 'costs/costs.md': text });
-  await deckhandHere(['build', 'costs'], { cwd });
+  await deckhand(['build', 'costs'], { cwd });
   const all = Object.entries(contents(join(cwd, 'dist/public')));
   expect(all.filter(([, one]) => one.includes('plumwords'))).toEqual([]);
   expect(readFileSync(join(cwd, 'dist/private/costs/present.html'), 'utf8')).toContain('plumwords');

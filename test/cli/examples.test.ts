@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as help from '../../src/commands/help.js';
 import { packageRoot } from '../../src/package-root.js';
-import { deckhandHere, finished, startDeckhand } from '../support/deckhand.js';
+import { deckhand, finished, startDeckhand } from '../support/deckhand.js';
 import { workspace } from '../support/workspace.js';
 
 /** What people copy: the examples of the help and of the pages. */
@@ -58,7 +58,7 @@ describe('an example', () => {
       'my-talk/talk.md': talk,
       'my-workshop/workshop.md': workshop,
     });
-    const { code, stderr } = await deckhandHere(line.split(' '), { cwd });
+    const { code, stderr } = await deckhand(line.split(' '), { cwd });
     expect({ code, errors: stderr.match(/^.*error .*$/gm) }).toEqual({ code: 0, errors: null });
   });
 
@@ -86,7 +86,7 @@ describe('an example', () => {
       sample.startsWith('---') ? sample : `---\ntitle: A talk\n---\n\n${sample}`,
     ]);
     const cwd = await workspace({ ...files, ...Object.fromEntries(decks) });
-    const { code, stderr } = await deckhandHere(['check', ...decks.map(([name = '']) => name)], { cwd });
+    const { code, stderr } = await deckhand(['check', ...decks.map(([name = '']) => name)], { cwd });
     expect({ code, stderr }).toMatchObject({ code: 0 });
   });
 
@@ -100,7 +100,7 @@ describe('an example', () => {
     });
     const cwd = await workspace(Object.fromEntries(decks.flat()));
     const roots = decks.map((_, index) => `sample-${index + 1}`);
-    const { code, stderr } = await deckhandHere(['check', ...roots], { cwd });
+    const { code, stderr } = await deckhand(['check', ...roots], { cwd });
     expect({ code, stderr }).toMatchObject({ code: 0 });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { packageVersion } from '../../src/package-root.js';
-import { deckhand, deckhandHere } from '../support/deckhand.js';
+import { deckhand } from '../support/deckhand.js';
 import { workspace } from '../support/workspace.js';
 
 const commands = ['build', 'preview', 'check', 'init', 'themes', 'explain', 'doctor'];
@@ -17,24 +17,24 @@ describe('help', () => {
   test('does not list what does not work yet', async () => {
     const cwd = await workspace();
     for (const args of [['--help'], ['build', '--help']]) {
-      const { stdout } = await deckhandHere(args, { cwd });
+      const { stdout } = await deckhand(args, { cwd });
       expect(stdout).not.toMatch(/^ {2}labs |\blabs test\b/m);
     }
   });
 
   test.for(commands)('of %s has examples, and is the same by both ways', async (command) => {
     const cwd = await workspace();
-    const asked = await deckhandHere([command, '--help'], { cwd });
+    const asked = await deckhand([command, '--help'], { cwd });
     expect(asked).toMatchObject({ code: 0, stderr: '' });
     expect(asked.stdout).toContain(`deckhand ${command}`);
     expect(asked.stdout).toContain('Examples:');
-    expect(await deckhandHere(['help', command], { cwd })).toEqual(asked);
+    expect(await deckhand(['help', command], { cwd })).toEqual(asked);
   });
 
   test('fits into eighty columns', async () => {
     const cwd = await workspace();
     for (const command of commands) {
-      const { stdout } = await deckhandHere([command, '--help'], { cwd });
+      const { stdout } = await deckhand([command, '--help'], { cwd });
       expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
     }
   });

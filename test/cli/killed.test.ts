@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, watch } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { deckhand, deckhandHere, finished, startDeckhand } from '../support/deckhand.js';
+import { deckhand, finished, startDeckhand } from '../support/deckhand.js';
 import { filesIn } from '../support/files-in.js';
 import { scatter, temporaryFolder } from '../support/output-folder.js';
 import { processesWith } from '../support/processes.js';
@@ -50,7 +50,7 @@ function hashes(cwd: string): Record<string, string> {
 async function cleanBuild(word: Word): Promise<Record<string, string>> {
   const cwd = temporaryFolder();
   write(cwd, word);
-  expect(await deckhandHere(['build', 'content'], { cwd })).toMatchObject({ code: 0 });
+  expect(await deckhand(['build', 'content'], { cwd })).toMatchObject({ code: 0 });
   return hashes(cwd);
 }
 

@@ -16,7 +16,7 @@ import { prepareDeck } from '../../src/pipeline/prepare.js';
 import { readPdf } from '../../src/print/pdf-file.js';
 import { loadPdfLib } from '../../src/print/pdf-lib.js';
 import { wordsOf } from '../../src/print/text/pdf-words.js';
-import { deckhand, deckhandHere } from '../support/deckhand.js';
+import { deckhand } from '../support/deckhand.js';
 import { madeOf } from '../support/made.js';
 import { noBrowser } from '../support/no-browser.js';
 import { contents, scatter, temporaryFolder } from '../support/output-folder.js';
@@ -129,7 +129,7 @@ let slides: Uint8Array;
 
 beforeAll(async () => {
   scatter(cwd, files);
-  const run = await deckhandHere(['build', 'content', '--product', 'deck,slides', '-o', 'dist'], { cwd });
+  const run = await deckhand(['build', 'content', '--product', 'deck,slides', '-o', 'dist'], { cwd });
   expect(run.code, run.stderr).toBe(0);
   page = readFileSync(join(cwd, 'dist/public/talk/index.html'), 'utf8');
   slides = readFileSync(join(cwd, 'dist/public/talk/slides.pdf'));
@@ -453,7 +453,7 @@ describe('a build that would publish something private', () => {
     const folder = temporaryFolder();
     scatter(folder, { ...files, 'content/other.md': '---\ntitle: Another\n---\n\n# Another\n' });
     const args = ['build', 'content', '--product', 'deck'];
-    expect((await deckhandHere(args, { cwd: folder })).code).toBe(0);
+    expect((await deckhand(args, { cwd: folder })).code).toBe(0);
     const before = contents(join(folder, 'dist'));
     scatter(folder, { 'content/other.md': '---\ntitle: Another\n---\n\n# Another one\n' });
     const { code, stderr } = await deckhand(args, { cwd: folder, command });

@@ -3,7 +3,7 @@ import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { cli, deckhand, deckhandHere, finished, startDeckhand } from '../support/deckhand.js';
+import { cli, deckhand, finished, startDeckhand } from '../support/deckhand.js';
 import { contents, scatter, temporaryFolder } from '../support/output-folder.js';
 import { unshare } from '../support/own-disks.js';
 
@@ -25,7 +25,7 @@ function writeDecks(cwd: string, word: string, slides = 60): void {
 /** What a clean build makes. */
 async function cleanBuild(word: string): Promise<Record<string, string>> {
   const cwd = workingFolder(word);
-  expect(await deckhandHere(['build', 'content'], { cwd })).toMatchObject({ code: 0 });
+  expect(await deckhand(['build', 'content'], { cwd })).toMatchObject({ code: 0 });
   return contents(join(cwd, 'dist'));
 }
 
@@ -58,14 +58,14 @@ describe('a build that is ended', () => {
   it('by being killed leaves each file old or new, and the next one finishes', async () => {
     const [one, two] = [await cleanBuild('one'), await cleanBuild('two')];
     const cwd = workingFolder('one');
-    await deckhandHere(['build', 'content'], { cwd });
+    await deckhand(['build', 'content'], { cwd });
     await interrupt(cwd, 'SIGKILL', () => {
       const { '.deckhand.json': _, ...found } = contents(join(cwd, 'dist'));
       for (const [path, text] of Object.entries(found)) expect([one[path], two[path]], path).toContain(text);
       const inBoth = Object.keys(one).filter((path) => path in two && path !== '.deckhand.json');
       expect(Object.keys(found)).toEqual(expect.arrayContaining(inBoth));
     });
-    expect(await deckhandHere(['build', 'content'], { cwd })).toMatchObject({ code: 0 });
+    expect(await deckhand(['build', 'content'], { cwd })).toMatchObject({ code: 0 });
     expect(contents(join(cwd, 'dist'))).toEqual(two);
     expectNothingBeside(cwd);
   });
@@ -73,7 +73,7 @@ describe('a build that is ended', () => {
   it('by Ctrl-C leaves the last good output as a whole', async () => {
     const [one, two] = [await cleanBuild('one'), await cleanBuild('two')];
     const cwd = workingFolder('one');
-    await deckhandHere(['build', 'content'], { cwd });
+    await deckhand(['build', 'content'], { cwd });
     const codes = new Set<number | null>();
     await interrupt(cwd, 'SIGINT', (code) => {
       // Very early there is nobody yet to notice the signal but Node itself, which ends without a code.
@@ -104,7 +104,7 @@ it('of two builds at once in one folder, one lands, and the other lands after it
 it('a build of the same content again touches no file', async () => {
   const cwd = workingFolder('one');
   const states = async () => {
-    expect(await deckhandHere(['build', 'content'], { cwd })).toMatchObject({ code: 0 });
+    expect(await deckhand(['build', 'content'], { cwd })).toMatchObject({ code: 0 });
     return Object.keys(contents(cwd)).map((path) => {
       const { ino, mtimeMs, ctimeMs } = lstatSync(join(cwd, path));
       return [path, ino, mtimeMs, ctimeMs];
@@ -116,10 +116,10 @@ it('a build of the same content again touches no file', async () => {
 it('a deck that is gone goes from the folder and from the shelf; what others put there stays', async () => {
   const cwd = workingFolder('one');
   const dist = join(cwd, 'dist');
-  await deckhandHere(['build', 'content'], { cwd });
+  await deckhand(['build', 'content'], { cwd });
   scatter(dist, { 'public/second/mine.txt': 'mine' });
   rmSync(join(cwd, 'content/second.md'));
-  expect(await deckhandHere(['build', 'content'], { cwd })).toMatchObject({ code: 0 });
+  expect(await deckhand(['build', 'content'], { cwd })).toMatchObject({ code: 0 });
   const found = contents(dist);
   expect(Object.keys(found).filter((path) => path.includes('second'))).toEqual(['public/second/mine.txt']);
   expect(found['public/index.html']).toContain('First one');
@@ -129,11 +129,11 @@ it('a deck that is gone goes from the folder and from the shelf; what others put
 it('a deck with an error keeps its last good output, and the others land', async () => {
   const cwd = workingFolder('one');
   const dist = join(cwd, 'dist');
-  await deckhandHere(['build', 'content'], { cwd });
+  await deckhand(['build', 'content'], { cwd });
   const before = contents(dist);
   writeDecks(cwd, 'two');
   scatter(cwd, { 'content/second.md': '---\ntitel: x\n---\n\n# Second\n' });
-  expect(await deckhandHere(['build', 'content'], { cwd })).toMatchObject({ code: 1 });
+  expect(await deckhand(['build', 'content'], { cwd })).toMatchObject({ code: 1 });
   const found = contents(dist);
   expect(found['public/first/index.html']).toContain('First two');
   expect(found['public/second/index.html']).toBe(before['public/second/index.html']);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
 import { findBrowser } from '../../src/print/find-browser.js';
-import { deckhand, deckhandHere, type Run } from '../support/deckhand.js';
+import { deckhand, type Run } from '../support/deckhand.js';
 import { contents, scatter, temporaryFolder } from '../support/output-folder.js';
 import { watch } from '../support/watched.js';
 
@@ -42,7 +42,7 @@ function writeDeck(word: string, front = ''): void {
 /** Builds, and counts the browsers that were started to print; asking one for its version is no such start. */
 async function build(...flags: string[]): Promise<{ run: Run; starts: number }> {
   writeFileSync(log, '');
-  const run = await deckhandHere(['build', 'content', ...flags], {
+  const run = await deckhand(['build', 'content', ...flags], {
     cwd,
     env: { PUPPETEER_EXECUTABLE_PATH: program },
   });

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deckhandHere } from '../support/deckhand.js';
+import { deckhand } from '../support/deckhand.js';
 import { contents, scatter } from '../support/output-folder.js';
 import { readPdf } from '../support/pdf.js';
 
@@ -123,7 +123,7 @@ let papers: Record<string, string>;
 
 beforeAll(async () => {
   scatter(cwd, files);
-  const { code, stderr } = await deckhandHere(['build', 'content', '--edition', 'first', '--handout', '1'], {
+  const { code, stderr } = await deckhand(['build', 'content', '--edition', 'first', '--handout', '1'], {
     cwd,
   });
   expect(code, stderr).toBe(0);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { deckhandHere } from '../support/deckhand.js';
+import { deckhand } from '../support/deckhand.js';
 import { scatter, temporaryFolder } from '../support/output-folder.js';
 
 /** A working folder with decks of these settings; HTML is enough here, and needs no browser. */
@@ -17,7 +17,7 @@ function write(cwd: string, settings: Readonly<Record<string, string>>): void {
 }
 
 async function build(cwd: string, path = 'content'): Promise<void> {
-  expect(await deckhandHere(['build', path], { cwd })).toMatchObject({ code: 0 });
+  expect(await deckhand(['build', path], { cwd })).toMatchObject({ code: 0 });
 }
 
 /** The shelf's side and the family that its words are in. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
-import { deckhandHere } from '../support/deckhand.js';
+import { deckhand } from '../support/deckhand.js';
 import { png } from '../support/pictures.js';
 import { workspace } from '../support/workspace.js';
 
@@ -27,7 +27,7 @@ const flags = ['build', 'talk.md', '--product', 'deck,present', '--single-file']
 
 test('deck and speaker’s deck are one file each, and what is private is in the speaker’s only', async () => {
   const cwd = await workspace(files);
-  const { code, stdout, stderr } = await deckhandHere(flags, { cwd });
+  const { code, stdout, stderr } = await deckhand(flags, { cwd });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toMatch(/^ +\d{3} kB {2}dist\/private\/talk-present\.html$/m);
   expect(stdout).toContain('In one file, for mail or a stick: dist/public/talk-deck.html\n');
@@ -50,13 +50,13 @@ test('they go when they are not asked for any more, and `--public` makes the pub
   });
   const there = () =>
     ['public/talk-deck.html', 'private/talk-present.html'].map((path) => existsSync(join(cwd, 'dist', path)));
-  await deckhandHere(['build', 'talk.md', '--single-file'], { cwd });
+  await deckhand(['build', 'talk.md', '--single-file'], { cwd });
   expect(there()).toEqual([true, true]);
-  await deckhandHere(['build', 'talk.md'], { cwd });
+  await deckhand(['build', 'talk.md'], { cwd });
   expect(there()).toEqual([false, false]);
   expect(existsSync(join(cwd, 'dist/public/talk/index.html'))).toBe(true);
   expect(readFileSync(join(cwd, 'dist/public/index.html'), 'utf8')).not.toContain('talk-deck.html');
-  await deckhandHere(['build', 'talk.md', '--single-file', '--public', '-o', 'site'], { cwd });
+  await deckhand(['build', 'talk.md', '--single-file', '--public', '-o', 'site'], { cwd });
   expect(existsSync(join(cwd, 'site/public/talk-deck.html'))).toBe(true);
   expect(existsSync(join(cwd, 'site/private'))).toBe(false);
 });
@@ -64,7 +64,7 @@ test('they go when they are not asked for any more, and `--public` makes the pub
 test('editions have theirs beside their folders', async () => {
   const editions = 'title: A talk\neditions: { short: {}, long: { title: A long talk } }';
   const cwd = await workspace({ ...files, 'talk.md': talk.replace('title: A talk', editions) });
-  expect((await deckhandHere(flags, { cwd })).code).toBe(0);
+  expect((await deckhand(flags, { cwd })).code).toBe(0);
   for (const path of [
     'public/talk-deck.html',
     'public/talk/long-deck.html',
@@ -85,7 +85,7 @@ test('they are looked through for what is private like all that is published', a
       `{{#unless reading}}<p>${said}</p>{{/unless}}</body>`,
     ),
   });
-  const { code, stderr } = await deckhandHere([...flags, '--product', 'deck'], { cwd });
+  const { code, stderr } = await deckhand([...flags, '--product', 'deck'], { cwd });
   expect(code).toBe(1);
   expect(stderr).toContain('leak/found');
   expect(stderr).toContain('public/talk-deck.html');
@@ -99,7 +99,7 @@ test('output/large-file: one that mail will not take is written all the same, wi
     'talk.md': '---\ntitle: A film\n---\n\n# A film\n\n![Waves](sea.mp4)\n',
     'sea.mp4': film,
   });
-  const { code, stderr } = await deckhandHere(flags, { cwd });
+  const { code, stderr } = await deckhand(flags, { cwd });
   expect(code).toBe(0);
   expect(stderr).toContain(
     '`public/talk-deck.html` has 27.0 MB: many mail servers refuse more than 25. [output/large-file]',

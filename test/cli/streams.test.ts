@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
-import { cli, deckhand, deckhandHere, finished, startDeckhand } from '../support/deckhand.js';
+import { cli, deckhand, finished, startDeckhand } from '../support/deckhand.js';
 import { workspace } from '../support/workspace.js';
 
 const good = '---\ntitle: A talk\n---\n\n## A title\n\nA few words.\n';
@@ -36,18 +36,18 @@ describe('a build', () => {
   test('with warnings is a success, and with --strict a failure that leaves nothing behind', async () => {
     const cwd = await workspace({ 'talk.md': '---\ntitle: A talk\nmarp: true\n---\n\n## A title\n' });
     const args = ['build', 'talk.md', '--product', 'deck'];
-    expect(await deckhandHere([...args, '--strict'], { cwd })).toMatchObject({ code: 1, stdout: '' });
+    expect(await deckhand([...args, '--strict'], { cwd })).toMatchObject({ code: 1, stdout: '' });
     expect(await readdir(cwd)).toEqual(['talk.md']);
-    const { code, stderr } = await deckhandHere(args, { cwd });
+    const { code, stderr } = await deckhand(args, { cwd });
     expect(code).toBe(0);
     expect(stderr).toContain('1 warning.');
   });
 
   test('with nothing to build has an exit code of its own', async () => {
     const cwd = await workspace({ 'README.md': 'No deck.\n' });
-    expect(await deckhandHere(['build'], { cwd })).toMatchObject({ code: 3, stdout: '' });
+    expect(await deckhand(['build'], { cwd })).toMatchObject({ code: 3, stdout: '' });
     const later = await workspace({ 'talk.md': good });
-    expect(await deckhandHere(['build', '--product', 'solutions'], { cwd: later })).toMatchObject({
+    expect(await deckhand(['build', '--product', 'solutions'], { cwd: later })).toMatchObject({
       code: 3,
       stdout: '',
     });
@@ -61,40 +61,20 @@ describe('a build', () => {
       PUPPETEER_EXECUTABLE_PATH: '',
       XDG_CACHE_HOME: '/dev/null',
     };
-    const { code, stdout, stderr } = await deckhandHere(['build', 'talk.md'], { cwd, env });
+    const { code, stdout, stderr } = await deckhand(['build', 'talk.md'], { cwd, env });
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
     expect(stderr).toContain('[browser/missing]');
-    expect(await deckhandHere(['doctor'], { cwd, env })).toMatchObject({ code: 3, stderr: '' });
-    expect(await deckhandHere(['build', 'talk.md', '--product', 'deck,present'], { cwd, env })).toMatchObject(
-      {
-        code: 0,
-      },
-    );
-  });
-});
-
-describe('a command in the process of a test', () => {
-  test.for([
-    ['build', 'talk.md', '--product', 'deck,slides'],
-    ['build', 'bad.md', '--product', 'deck'],
-    ['check', 'talk.md', '--product', 'deck', '--format', 'json'],
-    ['build', '--prodct', 'deck'],
-    ['themes', '--help'],
-    ['explain'],
-    [],
-  ])('ends and says as it does in its own: %s', async (args) => {
-    const cwd = await workspace({ 'talk.md': good, 'bad.md': bad });
-    const before = { cwd: process.cwd(), listeners: process.listenerCount('uncaughtException') };
-    const here = await deckhandHere(args, { cwd });
-    expect({ cwd: process.cwd(), listeners: process.listenerCount('uncaughtException') }).toEqual(before);
-    expect(here).toEqual(await deckhand(args, { cwd }));
+    expect(await deckhand(['doctor'], { cwd, env })).toMatchObject({ code: 3, stderr: '' });
+    expect(await deckhand(['build', 'talk.md', '--product', 'deck,present'], { cwd, env })).toMatchObject({
+      code: 0,
+    });
   });
 });
 
 describe('--format json', () => {
   test('prints one document with the products', async () => {
     const cwd = await workspace({ 'talk.md': good });
-    const { code, stdout, stderr } = await deckhandHere(
+    const { code, stdout, stderr } = await deckhand(
       ['build', 'talk.md', '--format', 'json', '--product', 'deck'],
       { cwd },
     );
@@ -108,7 +88,7 @@ describe('--format json', () => {
   test('prints one document with the diagnostics, files relative to the working folder', async () => {
     const cwd = await workspace({ 'talks/talk.md': bad, 'here/x': '' });
     for (const command of ['build', 'check']) {
-      const { code, stdout, stderr } = await deckhandHere([command, '../talks', '--format', 'json'], {
+      const { code, stdout, stderr } = await deckhand([command, '../talks', '--format', 'json'], {
         cwd: join(cwd, 'here'),
       });
       expect({ code, stderr }).toEqual({ code: 1, stderr: '' });

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
-import { deckhandHere } from '../support/deckhand.js';
+import { deckhand } from '../support/deckhand.js';
 import { readPdf } from '../support/pdf.js';
 import { workspace } from '../support/workspace.js';
 
@@ -40,7 +40,7 @@ test('templates, stylesheets and words of a deck take the places of ours, in thi
     'content/our-house/themes/harbor/books.css': '.book .chapter-title::after{content:" by the house"}',
     'content/our-house/words/en.yaml': 'blocks: { exercise: Drill }\n',
   });
-  const run = await deckhandHere(['build', 'content'], { cwd });
+  const run = await deckhand(['build', 'content'], { cwd });
   expect(run.code, run.stderr).toBe(0);
   expect(run.stderr).not.toContain('warning');
 
@@ -56,7 +56,7 @@ test('templates, stylesheets and words of a deck take the places of ours, in thi
   // A PDF that is there already is printed again for a template.
   const template = join(cwd, 'content/our-house/products/workbook.hbs');
   await writeFile(template, (await readFile(template, 'utf8')).replace('House rules', 'Rules of the house'));
-  const again = await deckhandHere(['build', 'content'], { cwd });
+  const again = await deckhand(['build', 'content'], { cwd });
   expect(again.code, again.stderr).toBe(0);
   expect((await workbook(cwd, 'own')).pages.map((one) => one.text).join(' ')).toContain('Rules of the house');
 });
@@ -68,7 +68,7 @@ test('a page of few words has the bookmarks of what it shows, and as many sheets
       '<!doctype html>\n<html lang="{{lang}}">\n<head><title>{{title}}</title></head>\n<body>\n{{> line}}\n{{#each chapters}}<h2 id="{{id}}">{{title}}</h2>{{/each}}\n</body>\n</html>\n',
     'mine/partials/line.hbs': '<h1>Only {{deckTitle}}</h1>\n',
   });
-  const run = await deckhandHere(['build', 'talk.md'], { cwd });
+  const run = await deckhand(['build', 'talk.md'], { cwd });
   expect(run.code, run.stderr).toBe(0);
   const { pages, outline } = await workbook(cwd, 'talk');
   expect(pages[0]?.text).toContain('Only A talk');
@@ -82,7 +82,7 @@ test('what a deck is checked for is said of a template of a page that needs no b
     'mine/products/deck.hbs': '<!doctype html>\n<title>{{titel}}</title>\n',
   });
   for (const command of ['check', 'build']) {
-    const { code, stderr } = await deckhandHere([command, 'talk.md'], { cwd });
+    const { code, stderr } = await deckhand([command, 'talk.md'], { cwd });
     expect(code).toBe(1);
     expect(stderr).toContain('mine/products/deck.hbs:2:10 error There is no `titel` here. [template/broken]');
   }

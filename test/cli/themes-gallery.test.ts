@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
 import { revealThemes, themeNames } from '../../src/theme/load-theme.js';
-import { cli, deckhandHere } from '../support/deckhand.js';
+import { cli, deckhand } from '../support/deckhand.js';
 import { contents, scatter, temporaryFolder } from '../support/output-folder.js';
 
 const mine = 'title: Mine\nabout: For us & ours.\nextends: harbor\n';
@@ -14,7 +14,7 @@ describe('deckhand themes --gallery', () => {
   test('shows every theme, one’s own included, light and dark on eight slides, with the same bytes again', async () => {
     const cwd = temporaryFolder();
     scatter(cwd, { 'themes/mine/theme.yaml': mine, 'themes/folio/theme.yaml': mine });
-    const run = await deckhandHere(['themes', '--gallery'], { cwd });
+    const run = await deckhand(['themes', '--gallery'], { cwd });
     expect(run).toEqual({ code: 0, stdout: 'Open themes-gallery/themes.html\n', stderr: '' });
     const folder = join(cwd, 'themes-gallery');
     const first = contents(folder);
@@ -55,20 +55,20 @@ describe('deckhand themes --gallery', () => {
   test('leaves a folder alone that holds what is not ours', async () => {
     const cwd = temporaryFolder();
     scatter(cwd, { 'mine/letter.txt': 'dear' });
-    const run = await deckhandHere(['themes', '--gallery', '-o', 'mine'], { cwd });
+    const run = await deckhand(['themes', '--gallery', '-o', 'mine'], { cwd });
     expect([run.code, run.stderr]).toEqual([2, expect.stringContaining('output/not-ours')]);
     expect(contents(cwd)).toEqual({ 'mine/letter.txt': 'dear' });
   });
 
   test('takes its flags only where it is asked for', async () => {
     const cwd = temporaryFolder();
-    const run = await deckhandHere(['themes', '-o', 'there'], { cwd });
+    const run = await deckhand(['themes', '-o', 'there'], { cwd });
     expect([run.code, run.stdout, run.stderr]).toEqual([2, '', expect.stringContaining('--gallery')]);
   });
 
   test('makes nothing without a browser', async () => {
     const cwd = temporaryFolder();
-    const run = await deckhandHere(['themes', '--gallery', '--browser', 'nowhere'], { cwd });
+    const run = await deckhand(['themes', '--gallery', '--browser', 'nowhere'], { cwd });
     expect([run.code, run.stdout]).toEqual([3, '']);
     expect(run.stderr).toContain('[browser/');
     expect(contents(cwd)).toEqual({});
@@ -77,7 +77,7 @@ describe('deckhand themes --gallery', () => {
   test('makes nothing where a theme is broken, and says which', async () => {
     const cwd = temporaryFolder();
     scatter(cwd, { 'themes/mine/theme.yaml': `${mine}slides: [gone.css]\n` });
-    const run = await deckhandHere(['themes', '--gallery'], { cwd });
+    const run = await deckhand(['themes', '--gallery'], { cwd });
     expect([run.code, run.stderr]).toEqual([1, expect.stringContaining('`gone.css`')]);
     expect(existsSync(join(cwd, 'themes-gallery'))).toBe(false);
   }, 120_000);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deckhandHere } from '../support/deckhand.js';
+import { deckhand } from '../support/deckhand.js';
 import { workspace } from '../support/workspace.js';
 
 /** Command lines that are wrong, and what the answer has to say. */
@@ -36,14 +36,14 @@ const talk = '---\ntitle: A talk\neditions: { talk: {}, half-day: {} }\n---\n\n#
 describe('a command line that is wrong', () => {
   test.for(wrong)('%s', async ([command, answer]) => {
     const cwd = await workspace({ 'talk.md': talk });
-    const { code, stdout, stderr } = await deckhandHere(command.split(' '), { cwd });
+    const { code, stdout, stderr } = await deckhand(command.split(' '), { cwd });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(answer);
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 
   test('is told of all its wrong values at once', async () => {
-    const { stderr } = await deckhandHere(['build', '--paper', 'a5', '--handout', '5'], {
+    const { stderr } = await deckhand(['build', '--paper', 'a5', '--handout', '5'], {
       cwd: await workspace(),
     });
     expect(stderr.match(/^error /gm)).toHaveLength(2);
@@ -54,7 +54,7 @@ describe('a command line that is wrong', () => {
       ['build', '--paper', 'a5', '--format', 'json'],
       ['build', '--nonsense', '--format=json'],
     ]) {
-      const { code, stdout, stderr } = await deckhandHere(args, { cwd: await workspace() });
+      const { code, stdout, stderr } = await deckhand(args, { cwd: await workspace() });
       expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
       const { diagnostics, products } = JSON.parse(stdout);
       expect(products).toEqual([]);

@@ -7,7 +7,7 @@ import { diagnosticsText } from '../../src/commands/report.js';
 import { type Code, catalogue } from '../../src/diagnostics/catalogue.js';
 import { packageRoot } from '../../src/package-root.js';
 import { check } from '../../src/pipeline/check.js';
-import { deckhandHere, type Run } from '../support/deckhand.js';
+import { deckhand, type Run } from '../support/deckhand.js';
 import { workspace } from '../support/workspace.js';
 import { elsewhere } from './elsewhere.js';
 
@@ -66,7 +66,7 @@ function codeOf(name: string): Code {
   return name.split('.')[0] as Code;
 }
 
-/** What the command says. To start it takes longer than what most cases are about: these are checked in this process. */
+/** What the command says. Most cases are checked in this process, since to start one takes longer than what they are about. */
 async function told(folder: string, cwd: string): Promise<Pick<Run, 'code' | 'stderr'>> {
   const path = join(folder, 'command.txt');
   if (!existsSync(path)) {
@@ -78,7 +78,7 @@ async function told(folder: string, cwd: string): Promise<Pick<Run, 'code' | 'st
   const variables = words
     .filter((word) => /^[A-Z_]+=/.test(word))
     .map((word) => word.split('=') as [string, string]);
-  return deckhandHere(words.slice(variables.length), { cwd, env: Object.fromEntries(variables) });
+  return deckhand(words.slice(variables.length), { cwd, env: Object.fromEntries(variables) });
 }
 
 function mentions(path: string, code: string): boolean {

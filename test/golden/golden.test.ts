@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { deckhandHere } from '../support/deckhand.js';
+import { deckhand } from '../support/deckhand.js';
 import { contents, temporaryFolder } from '../support/output-folder.js';
 
 /*
@@ -51,7 +51,7 @@ describe('a golden deck', () => {
 async function build(name: string): Promise<Record<string, string>> {
   const cwd = temporaryFolder();
   cpSync(join(here, name, 'content'), join(cwd, name), { recursive: true });
-  const { code, stderr } = await deckhandHere(['build', name, '--product', 'deck,present'], { cwd });
+  const { code, stderr } = await deckhand(['build', name, '--product', 'deck,present'], { cwd });
   expect(code, stderr).toBe(0);
   const said = stderr.split('\n').filter((line) => /\[[a-z]+\/[a-z-]+\]$/.test(line));
   const built = Object.entries(contents(join(cwd, 'dist')));

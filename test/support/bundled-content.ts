@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
-import { deckhandHere } from './deckhand.js';
+import { deckhand } from './deckhand.js';
 import { filesIn } from './files-in.js';
 
 export interface Built {
@@ -26,7 +26,7 @@ export async function builtContent(): Promise<Built> {
   const [claim, failed, said] = [join(shared, 'claim'), join(shared, 'failed'), join(shared, 'said')];
   if (isFirst(claim)) {
     const content = join(packageRoot(), 'content');
-    const run = await deckhandHere(['build', content, '--strict', '-o', 'building'], { cwd: shared });
+    const run = await deckhand(['build', content, '--strict', '-o', 'building'], { cwd: shared });
     if (run.code === 0) {
       writeFileSync(said, run.stderr);
       renameSync(join(shared, 'building'), out);
