@@ -16,9 +16,9 @@ export function shifted<T extends ParsedSlide | ParsedInclude>(
     return made;
   });
 
-  function copy(one: object): object {
-    if (one === noAttributes) return one;
-    if (Array.isArray(one)) return typeof one[0] === 'object' ? one.map(copy) : one;
+  function copy(one: unknown): unknown {
+    if (typeof one !== 'object' || one === null || one === noAttributes) return one;
+    if (Array.isArray(one)) return one.map(copy);
     const { start, end, file } = one as Readonly<Record<string, unknown>>;
     if (typeof start === 'number' && typeof end === 'number' && typeof file === 'string')
       return { file, start: start + by, end: end + by };
@@ -29,7 +29,7 @@ export function shifted<T extends ParsedSlide | ParsedInclude>(
   function object(made: Record<string, unknown>): object {
     for (const key in made) {
       const inner = made[key];
-      if (typeof inner === 'object' && inner !== null) made[key] = copy(inner);
+      if (typeof inner === 'object') made[key] = copy(inner);
     }
     // Pieces of HTML and formulas say where their text stands as well.
     if (typeof made.source === 'number') made.source = made.source + by;

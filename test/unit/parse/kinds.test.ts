@@ -58,6 +58,16 @@ describe('what is somewhere in blocks', () => {
     expect(blocks.every(({ attributes }) => attributes === noAttributes)).toBe(true);
   });
 
+  test('is all there in a copy that stands further down, and that is as it was once it is moved back', () => {
+    for (const slide of slides) {
+      const moved = shifted([slide], 7);
+      expect(moved).not.toEqual([slide]);
+      expect(shifted(moved, -7)).toEqual([slide]);
+    }
+    const { slide } = parse('```yaml {2|all}\na: 1\nb: 2\n```');
+    expect(shifted(shifted([slide], 7), -7)).toEqual([slide]);
+  });
+
   test('is the same in a copy that stands further down', () => {
     for (const slide of slides) {
       const [copy] = shifted([slide], 7);
