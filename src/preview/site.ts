@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hasErrors } from '../diagnostics/diagnostic.js';
-import type { Live, LiveState } from '../pipeline/live.js';
+import type { Live, LiveEdition, LiveState } from '../pipeline/live.js';
 import { qrCode } from '../render/qr-code.js';
 import { type Answer, fileAnswer, jsonAnswer, redirect, textAnswer } from '../serve/answer.js';
 import type { Asked } from '../serve/server.js';
@@ -87,12 +87,9 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
     if (found === null) return (await readingView(path, asked)) ?? beside(path);
     const view = views.get(path) ?? newView(path, found.edition, found.product);
     views.set(path, view);
-    updateSlides(view, found.edition);
-    await drawView(view, live);
+    const safe = await bringUp(view, found.edition);
     if (view.page === null) return notHere(path);
-    if (path.startsWith(audience) && (await live.leaks(view.edition, view.page)).length > 0) {
-      return waitingPage(state, boot, 503);
-    }
+    if (!safe) return waitingPage(state, boot, 503);
     // What is projected, or on the devices of others, is nobody's desk.
     const quiet = path.startsWith(audience) || (present && isDeck(view.product));
     return pageAnswer(view, boot, scriptsFor(view), quiet);
@@ -218,10 +215,7 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
   async function listen({ about: { view, role }, send }: ReturnType<typeof streams.open>): Promise<void> {
     const known = views.get(view);
     const edition = known && state.editions.get(known.folder);
-    if (known && edition) {
-      updateSlides(known, edition);
-      await drawView(known, live);
-    }
+    if (known && edition) await bringUp(known, edition);
     send('hello', { boot, version: isList(view) ? homeVersion : (known?.version ?? 0) });
     if (hearsProblems({ role, view })) send('problems', problems());
     if (talk === null) return;
@@ -248,7 +242,7 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
     const before = state;
     state = now;
     const open = new Set([...streams.listeners()].map(({ about }) => about.view));
-    const later: View[] = [];
+    const later: (readonly [View, LiveEdition])[] = [];
     // What somebody looks at comes first; all else can wait until it is on the screen.
     for (const view of views.values()) {
       const edition = now.editions.get(view.folder);
@@ -264,7 +258,7 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
       if (follows && !open.has(view.path)) continue;
       const change = follows ? null : updateSlides(view, edition);
       if (change !== null) streams.tell('slides', change, isFor);
-      if (open.has(view.path)) later.push(view);
+      if (open.has(view.path)) later.push([view, edition]);
     }
     if (before.diagnostics.length > 0 || now.diagnostics.length > 0) tellProblems();
     tellRemotes();
@@ -275,21 +269,28 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
     if (later.length === 0) return;
     // What was told leaves this process only when the event loop has its turn, and drawing whole pages would keep that from it.
     await new Promise((resolve) => setImmediate(resolve));
-    for (const view of later) await updateRest(view, now);
+    for (const [view, edition] of later) await bringUp(view, edition);
   }
 
-  /** Everything of a view but its slides, which are there already; for the audience those as well, once they are safe. */
-  async function updateRest(view: View, now: LiveState): Promise<void> {
+  /**
+   * Takes a view to what its edition is now, and tells whoever has it open what is other, whoever it is that asks: a page that is
+   * opened while a change is on its way keeps it from nobody. The audience hears of it once it is safe; false where it is not.
+   */
+  async function bringUp(view: View, edition: LiveEdition): Promise<boolean> {
     const isFor = ({ view: path }: Listening) => path === view.path;
-    const edition = now.editions.get(view.folder);
     const follows = view.path.startsWith(audience);
-    const change = follows && edition ? updateSlides(view, edition) : null;
+    const change = updateSlides(view, edition);
+    const tellSlides = () => {
+      if (change !== null) streams.tell('slides', change, isFor);
+    };
+    if (!follows) tellSlides();
     const { otherShell, otherSettings } = await drawView(view, live);
     if (view.diagnostics.length > 0) tellProblems();
-    if (follows && view.page !== null && (await live.leaks(view.edition, view.page)).length > 0) return;
-    if (change !== null) streams.tell('slides', change, isFor);
+    if (follows && view.page !== null && (await live.leaks(view.edition, view.page)).length > 0) return false;
+    if (follows) tellSlides();
     if (otherShell) streams.tell('reload', {}, isFor);
     else if (otherSettings) streams.tell('settings', { version: view.version, json: view.settings }, isFor);
+    return true;
   }
 }
 
