@@ -1,6 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
-import { editionHas } from '../model/edition-has.js';
 import type { Edition } from '../model/workshop.js';
 import { blocksOf } from '../parse/kinds.js';
 import { longestCode, whyNoCode } from '../parse/qr-address.js';
@@ -10,11 +9,8 @@ import { longestCode, whyNoCode } from '../parse/qr-address.js';
  *
  * @param urlPlace where the settings name the deck's own address, which its last slide shows
  */
-export function checkCodes(edition: Edition, urlPlace: Span | null): readonly Diagnostic[] {
-  const { slides, settings } = edition;
-  const blocks = editionHas(edition, 'container')
-    ? slides.flatMap((slide) => blocksOf([...slide.blocks, ...slide.notes], 'container'))
-    : [];
+export function checkCodes({ slides, settings }: Edition, urlPlace: Span | null): readonly Diagnostic[] {
+  const blocks = slides.flatMap((slide) => blocksOf([...slide.blocks, ...slide.notes], 'container'));
   const found = blocks.flatMap(({ name, argument, span }) =>
     name === 'qr' && argument !== null ? noCode(argument, span) : [],
   );

@@ -56,15 +56,6 @@ export function withAny(blocks: readonly Block[], ...kinds: readonly Kind[]): re
   return blocks.filter((block) => (kindsIn(block) & wanted) !== 0);
 }
 
-export type Kinds = ReadonlySet<Kind>;
-
-/** All kinds that there is anything of in blocks. */
-export function allKinds(blocks: readonly Block[]): Kinds {
-  let found = 0;
-  for (const block of blocks) found |= kindsIn(block);
-  return new Set(order.filter((kind) => (found & bits[kind]) !== 0));
-}
-
 function bitsOf(kinds: readonly Kind[]): number {
   let all = 0;
   for (const kind of kinds) all |= bits[kind];

@@ -1,7 +1,6 @@
 import type { Noticed } from '../diagnostics/diagnostic.js';
 import type { FindDiagram } from '../diagrams/draw-diagrams.js';
 import { paperBlocks, screenBlocks, speakerBlocks } from '../model/audience.js';
-import { editionHas } from '../model/edition-has.js';
 import { referenceKey } from '../model/library.js';
 import type { Edition } from '../model/workshop.js';
 import type { Code } from '../parse/ast.js';
@@ -44,7 +43,6 @@ export async function drawDiagrams(
 
 /** The fences that are diagrams, on slides, beside them on paper, and in notes where anybody sees those. */
 function diagramsOf(edition: Edition, notes: boolean): readonly Code[] {
-  if (!editionHas(edition, 'code')) return [];
   const isDiagram = (code: Code) => diagramLanguage(code) !== null;
   const some = edition.slides.filter(({ blocks, notes }) =>
     blocksOf([...blocks, ...notes], 'code').some(isDiagram),

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
-import { editionHas } from '../model/edition-has.js';
+import { allBlocks } from '../model/all-blocks.js';
 import type { Edition, Slide } from '../model/workshop.js';
 import type { Block } from '../parse/ast.js';
 import { have } from '../parse/kinds.js';
@@ -88,5 +88,5 @@ function hasRawHtml(blocks: readonly Block[], { heading }: Slide): boolean {
 
 /** Whether any slide of an edition needs cleaning. */
 export function needsCleaning(edition: Edition): boolean {
-  return editionHas(edition, 'html', 'inline-html');
+  return edition.slides.some((slide) => hasRawHtml(allBlocks(slide), slide));
 }

@@ -1,7 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
 import { allBlocks } from '../model/all-blocks.js';
-import { editionHas } from '../model/edition-has.js';
 import type { Edition, Slide } from '../model/workshop.js';
 import type { Block, InlineMath, MathBlock } from '../parse/ast.js';
 import { have } from '../parse/kinds.js';
@@ -90,7 +89,7 @@ function mathIn(blocks: readonly Block[]): readonly (InlineMath | MathBlock)[] {
 
 /** Whether any slide of an edition has a formula: only then what typesets them is loaded. */
 export function needsMath(edition: Edition): boolean {
-  return editionHas(edition, 'math', 'math-block');
+  return edition.slides.some((slide) => have(allBlocks(slide), 'math', 'math-block'));
 }
 
 /**

@@ -1,14 +1,10 @@
-import { editionHas } from '../model/edition-has.js';
 import type { Edition } from '../model/workshop.js';
 import { have, walkAttributes } from '../parse/kinds.js';
 import { childInlines, walkBlocks, walkInlines } from '../parse/walk.js';
 import { dependsOnOrder } from './fragments.js';
 
 /** Whether any slide has a fragment whose last state depends on which one comes last. */
-export function needsOrder(edition: Edition): boolean {
-  const { slides } = edition;
-  if (!editionHas(edition, 'attributes', 'html', 'inline-html'))
-    return slides.some(({ attributes }) => dependsOnOrder(attributes.classes.join(' ')));
+export function needsOrder({ slides }: Edition): boolean {
   return slides.some((slide) => {
     const blocks = slide.heading ? [slide.heading, ...slide.blocks] : slide.blocks;
     const written = [slide.attributes, ...walkAttributes(blocks)];

@@ -1,4 +1,3 @@
-import { editionHas } from '../model/edition-has.js';
 import type { Edition } from '../model/workshop.js';
 import type { Container } from '../parse/ast.js';
 import { blocksOf } from '../parse/kinds.js';
@@ -38,11 +37,11 @@ function linked(address: string): string {
 }
 
 /** Whether an edition has codes: blocks, or the deck's own address, which its last slide shows, and covers on paper. */
-export function hasCodes(edition: Edition): boolean {
-  const { slides, settings } = edition;
-  if (settings.url !== null) return true;
-  if (!editionHas(edition, 'container')) return false;
-  return slides.some((slide) =>
-    blocksOf([...slide.blocks, ...slide.notes], 'container').some(({ name }) => name === 'qr'),
+export function hasCodes({ slides, settings }: Edition): boolean {
+  return (
+    settings.url !== null ||
+    slides.some((slide) =>
+      blocksOf([...slide.blocks, ...slide.notes], 'container').some(({ name }) => name === 'qr'),
+    )
   );
 }

@@ -1,44 +1,24 @@
 import { allBlocks } from '../model/all-blocks.js';
-import { editionHas } from '../model/edition-has.js';
 import { groundOf } from '../model/ground.js';
 import type { Edition, Slide } from '../model/workshop.js';
 import type { Block } from '../parse/ast.js';
 import { workshopNames } from '../parse/block-names.js';
 import { diagramLanguage } from '../parse/diagram-language.js';
-import { blocksOf, have, inlinesOf, type Kind } from '../parse/kinds.js';
+import { blocksOf, have, inlinesOf } from '../parse/kinds.js';
 import { isRemote } from '../parse/references.js';
 import type { Theme } from '../theme/theme.js';
 
 /** What an edition has to have for a theme's extra of that name: blocks, or words in them. */
-const features: Readonly<Record<string, Feature>> = {
-  diagrams: {
-    kinds: ['code'],
-    isIn: (blocks) => blocksOf(blocks, 'code').some((code) => diagramLanguage(code) !== null),
-  },
-  math: { kinds: ['math', 'math-block'] },
-  drawings: {
-    kinds: ['image'],
-    isIn: (blocks) => inlinesOf(blocks, 'image').some(({ src }) => /\.svg(?:[?#]|$)/i.test(src)),
-  },
-  definitions: { kinds: ['definition-list'] },
-  films: {
-    kinds: ['html', 'inline-html', 'image'],
-    isIn: (blocks) =>
-      have(blocks, 'html', 'inline-html') || inlinesOf(blocks, 'image').some(({ src }) => !isPicture(src)),
-  },
-  footnotes: { kinds: ['inline-note', 'note-reference'] },
-  workshop: {
-    kinds: ['container'],
-    isIn: (blocks) => blocksOf(blocks, 'container').some(({ name }) => workshopNames.includes(name)),
-  },
+const features: Readonly<Record<string, (blocks: readonly Block[]) => boolean>> = {
+  diagrams: (blocks) => blocksOf(blocks, 'code').some((code) => diagramLanguage(code) !== null),
+  math: (blocks) => have(blocks, 'math', 'math-block'),
+  drawings: (blocks) => inlinesOf(blocks, 'image').some(({ src }) => /\.svg(?:[?#]|$)/i.test(src)),
+  definitions: (blocks) => have(blocks, 'definition-list'),
+  films: (blocks) =>
+    have(blocks, 'html', 'inline-html') || inlinesOf(blocks, 'image').some(({ src }) => !isPicture(src)),
+  footnotes: (blocks) => have(blocks, 'inline-note', 'note-reference'),
+  workshop: (blocks) => blocksOf(blocks, 'container').some(({ name }) => workshopNames.includes(name)),
 };
-
-interface Feature {
-  /** Without any of these it is not there. */
-  readonly kinds: readonly Kind[];
-  /** Where that is not enough. */
-  readonly isIn?: (blocks: readonly Block[]) => boolean;
-}
 
 /** A file of a picture beside the deck; all else may be a film, a sound, or not fetched. */
 function isPicture(src: string): boolean {
@@ -70,11 +50,8 @@ export function themeFor(edition: Edition, theme: Theme): Theme {
 }
 
 /** Which features of blocks an edition has, of those that the theme has an extra for. */
-function featuresOf(edition: Edition, { extras }: Theme): ReadonlySet<string> {
-  const wanted = Object.entries(features).filter(
-    ([name, { kinds }]) => extras.has(name) && editionHas(edition, ...kinds),
-  );
-  const blocks = wanted.some(([, { isIn }]) => isIn) ? edition.slides.flatMap(allBlocks) : [];
-  const found = wanted.filter(([, { isIn }]) => isIn === undefined || isIn(blocks));
+function featuresOf({ slides }: Edition, { extras }: Theme): ReadonlySet<string> {
+  const blocks = slides.flatMap(allBlocks);
+  const found = Object.entries(features).filter(([name, isIn]) => extras.has(name) && isIn(blocks));
   return new Set(found.map(([name]) => name));
 }
