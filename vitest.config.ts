@@ -10,7 +10,5 @@ export default defineConfig({
     maxWorkers: 2,
     // Loading the program anew for each of 180 files takes longer than most of their tests; no test may leave anything behind.
     isolate: false,
-    // The compiled command runs as it is: `deckhandHere` of test/support/deckhand.ts loads it.
-    server: { deps: { external: [/\/lib\/[\w-]+\.js$/] } },
   },
 });
