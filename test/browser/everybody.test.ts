@@ -13,14 +13,12 @@ import { shelfEntry } from '../../src/pipeline/shelf.js';
 import { deckPage } from '../../src/render/products/deck-page.js';
 import { shelfPage } from '../../src/render/products/shelf-page.js';
 import { slidesPage } from '../../src/render/products/slides-page.js';
-import type { RenderedEdition } from '../../src/render/rendered-edition.js';
 import { themeNames } from '../../src/theme/load-theme.js';
 import { violations } from '../support/axe.js';
 import { deckhand } from '../support/deckhand.js';
-import { noBrowser } from '../support/no-browser.js';
 import { scatter } from '../support/output-folder.js';
+import { prepare } from '../support/prepared.js';
 import { launchViewer, onDisk } from '../support/viewer.js';
-import { workspace } from '../support/workspace.js';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -76,7 +74,7 @@ describe('axe finds nothing in any of our themes', () => {
   test.each(themeNames(join(packageRoot(), 'templates')))(
     'on slides of all layouts, in the deck, the reading view and on the shelf, light and dark: %s',
     async (theme) => {
-      const rendered = await renderedAlone(everyLayout(theme));
+      const rendered = (await prepare({ 'talk.md': everyLayout(theme), 'ship.svg': ship })).rendered();
       const deck = deckPage(rendered, new Set(['deck']));
       const home = await onDisk({ ...deck, assets: [...deck.assets, ...(deck.beside ?? [])] });
       const look = { theme: rendered.plainTheme, variant: rendered.theme.variant };
@@ -264,17 +262,6 @@ function everyLayout(theme: string): string {
   return `---\ntheme: ${theme}\n---\n\n${slides.join('\n\n---\n\n')}\n`;
 }
 
-/** A deck with a picture beside it, rendered without a browser. */
-async function renderedAlone(text: string): Promise<RenderedEdition> {
-  const ship =
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M0 2h4l-1 1H1z" fill="#0b6e7c"/></svg>';
-  const cwd = await workspace({ 'talk.md': text, 'ship.svg': ship });
-  const session = await openSession({ paths: ['talk.md'], cwd });
-  if ('outcome' in session) throw new Error(JSON.stringify(session.diagnostics));
-  const [source] = session.decks;
-  if (!source) throw new Error('There is no deck.');
-  const { editions, diagnostics } = await prepareDeck(source, undefined, {}, cwd, noBrowser);
-  const [rendered] = editions;
-  if (!rendered) throw new Error(JSON.stringify(diagnostics));
-  return rendered;
-}
+/** A picture beside the deck. */
+const ship =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M0 2h4l-1 1H1z" fill="#0b6e7c"/></svg>';
