@@ -85,6 +85,7 @@ function checkBlock(block: Block): Diagnostic[] {
 
 /** A step that names lines which are not there would dim all of them. */
 function stepsBeyond({ steps, text, span }: Code): Diagnostic[] {
+  if (steps.length === 0) return [];
   const count = text === '' ? Number.POSITIVE_INFINITY : text.split('\n').length;
   const beyond = steps.flatMap((step) => (step === 'all' ? [] : step)).find((line) => line > count);
   if (beyond === undefined) return [];

@@ -1,44 +1,26 @@
 import { type Attributes, type Block, type Inline, noAttributes } from './ast.js';
 import { childInlines, walkBlocks, walkInlines } from './walk.js';
 
-/** What may be asked for: blocks and inlines by their types, and `attributes` for whatever has some that somebody wrote. */
-export type Kind = Block['type'] | Inline['type'] | 'attributes';
-
-const order: readonly Kind[] = [
+const asked = [
   'attributes',
-  'heading',
-  'paragraph',
-  'plain',
-  'list',
-  'quote',
-  'callout',
-  'table',
   'code',
-  'math-block',
-  'definition-list',
-  'footnote',
-  'html',
-  'rule',
-  'pause',
   'container',
-  'text',
-  'em',
-  'strong',
-  'del',
-  'span',
-  'mark',
-  'sup',
-  'sub',
-  'codespan',
-  'link',
+  'definition-list',
+  'html',
   'image',
-  'break',
   'inline-html',
-  'math',
-  'note-reference',
   'inline-note',
-];
-const bits = Object.fromEntries(order.map((kind, at) => [kind, 1 << at])) as Readonly<Record<Kind, number>>;
+  'link',
+  'math',
+  'math-block',
+  'note-reference',
+] as const;
+
+/** What is asked for: blocks and inlines by their types, and `attributes` for whatever has some that somebody wrote. */
+export type Kind = (typeof asked)[number];
+
+/** Nobody asks for other types: they have none. */
+const bits: Readonly<Record<string, number>> = Object.fromEntries(asked.map((kind, at) => [kind, 1 << at]));
 
 /**
  * Whether there is anything of these kinds in blocks, however deep. A deck is looked through a dozen times for what few of its
@@ -58,12 +40,12 @@ export function withAny(blocks: readonly Block[], ...kinds: readonly Kind[]): re
 
 function bitsOf(kinds: readonly Kind[]): number {
   let all = 0;
-  for (const kind of kinds) all |= bits[kind];
+  for (const kind of kinds) all |= bits[kind] ?? 0;
   return all;
 }
 
 /** Every block of a type, outer ones first, in reading order. */
-export function blocksOf<T extends Block['type']>(
+export function blocksOf<T extends Block['type'] & Kind>(
   blocks: readonly Block[],
   type: T,
 ): readonly Extract<Block, { readonly type: T }>[] {
@@ -72,7 +54,7 @@ export function blocksOf<T extends Block['type']>(
 }
 
 /** Every inline of these types in blocks, in reading order. */
-export function inlinesOf<T extends Inline['type']>(
+export function inlinesOf<T extends Inline['type'] & Kind>(
   blocks: readonly Block[],
   ...types: readonly T[]
 ): readonly Extract<Inline, { readonly type: T }>[] {
@@ -115,13 +97,13 @@ function kindsIn(block: Block): number {
   if (already !== undefined) return already;
   let found = 0;
   const add = ({ type, attributes }: Block | Inline) => {
-    found |= bits[type];
-    if (attributes !== noAttributes) found |= bits.attributes;
+    found |= bits[type] ?? 0;
+    if (attributes !== noAttributes) found |= bits.attributes ?? 0;
   };
   for (const inner of walkBlocks([block])) {
     add(inner);
     for (const inline of walkInlines(childInlines(inner))) add(inline);
-    for (const part of partsOf(inner)) if (part.attributes !== noAttributes) found |= bits.attributes;
+    for (const part of partsOf(inner)) if (part.attributes !== noAttributes) found |= bits.attributes ?? 0;
   }
   known.set(block, found);
   return found;
