@@ -85,7 +85,7 @@ function findBy(
         table.find(letters.codes, (run, start) => {
           const passage = passages[runs.passage[run] ?? 0];
           if (passage && !found.has(passage) && isFound(run, start)) {
-            found.set(passage, { passage, at: placeOf(start, pieces), words: wordsOf(runs, run) });
+            found.set(passage, { passage, at: placeOf(start, pieces), words: wordsOf(runs, run, passages) });
           }
           return undefined;
         });
@@ -128,7 +128,15 @@ function placeOf(letter: number, pieces: readonly Piece[]): number | string {
   return pieces.at(-1)?.at ?? 0;
 }
 
-function wordsOf({ text, from, to }: PrivateRuns, run: number): string {
+/** What a run is written as. */
+function wordsOf(
+  { begins, passage, from, to }: PrivateRuns,
+  run: number,
+  passages: readonly Passage[],
+): string {
+  const owner = passage[run] ?? 0;
+  const text = plain(passages[owner]?.text ?? '');
   const places = placesOf(text);
-  return text.slice(places[from[run] ?? 0], (places[(to[run] ?? 0) - 1] ?? 0) + 1);
+  const first = begins[owner] ?? 0;
+  return text.slice(places[(from[run] ?? 0) - first], (places[(to[run] ?? 0) - first - 1] ?? 0) + 1);
 }

@@ -16,41 +16,19 @@ export function htmlAtFirst(html: string): readonly Letters[] {
 
 /** The letters between tags, and those in tags: a page is gone through once for both. */
 function inAndBetweenTags(html: string): readonly Letters[] {
-  const words = new LetterWriter(html.length);
-  const tags = new LetterWriter(html.length);
-  let writer = words;
-  for (let at = 0; at < html.length; ) {
-    const code = html.charCodeAt(at);
-    if (code > 0x7f) {
-      at = writer.beyond(html, at);
-      continue;
-    }
-    if (code === ampersand || code === percent) {
-      const found = referenceAt(html, at);
-      if (found !== null) {
-        writer.read(withoutReferences(found));
-        at += found.length;
-        continue;
-      }
-    }
-    writer.plainest(code);
-    if (code === opening) writer = tags;
-    else if (code === closing) writer = words;
-    // Both marks divide words, on either side of them.
-    if (code === opening || code === closing) writer.divide();
-    at++;
+  const text = withoutReferences(html);
+  const words = new LetterWriter(text.length);
+  const tags = new LetterWriter(text.length);
+  for (let at = 0; at < text.length; at++) {
+    at = words.read(text, at, opening);
+    words.divide();
+    at = tags.read(text, at + 1, closing);
+    tags.divide();
   }
   return [words.letters, tags.letters];
 }
 
-const [ampersand, percent, opening, closing] = [...'&%<>'].map((one) => one.charCodeAt(0));
-const reference = /(?:%[0-9a-f]{2})+|&(?:#\d{1,7}|#x[0-9a-f]{1,6}|\w{1,31});/iy;
-
-/** What stands for characters, from a place on. */
-function referenceAt(html: string, at: number): string | null {
-  reference.lastIndex = at;
-  return reference.exec(html)?.[0] ?? null;
-}
+const [opening, closing] = ['<', '>'].map((one) => one.charCodeAt(0));
 
 /** Attributes may hold such a mark: then it cannot be told here where they end. */
 const doubtful = /<[^<>]*>[^<>]*>[^<]*/g;
@@ -65,33 +43,29 @@ export function sheetAtFirst(sheet: string): readonly Letters[] {
   return [lettersOf(sheet.includes('base64,') ? sheet.replace(/base64,[\w+/=]+/g, '') : sheet)];
 }
 
-const named: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  shy: '',
-};
+const named: Readonly<Record<string, string>> = { amp: '&', quot: '"', apos: "'", nbsp: ' ', shy: '' };
 
-/** References to characters, which are letters themselves: those that pages have, others become blanks. */
+/** References to characters, which are letters themselves: those that pages have, others become blanks, and so do `<` and `>`. */
 function withoutReferences(html: string): string {
   const text = html.includes('%') ? html.replace(/(?:%[0-9a-f]{2})+/gi, decoded) : html;
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{1,31}));/gi, (_, ten, sixteen, name) => {
     if (name !== undefined) return named[name] ?? ' ';
     const point = ten === undefined ? Number.parseInt(sixteen, 16) : Number(ten);
-    return point <= 0x10ffff ? String.fromCodePoint(point) : ' ';
+    return point <= 0x10ffff ? withoutMarks(String.fromCodePoint(point)) : ' ';
   });
 }
 
 function decoded(codes: string): string {
   try {
-    return decodeURIComponent(codes);
+    return withoutMarks(decodeURIComponent(codes));
   } catch {
     return codes;
   }
+}
+
+function withoutMarks(text: string): string {
+  return text.replace(/[<>]/g, ' ');
 }
 
 /** Strings in scripts. */

@@ -23,7 +23,7 @@ export class LetterWriter {
   #apart: Uint8Array;
   #count = 0;
   #divided = 0;
-  /** Whether what was read last is one. */
+  /** Whether the character that was read last is one. */
   #isLetter = false;
 
   /** @param size how many letters there may be; where ligatures bring more, there is room for them as well */
@@ -32,24 +32,23 @@ export class LetterWriter {
     this.#apart = new Uint8Array(size);
   }
 
+  /** How many letters were read so far. */
+  get count(): number {
+    return this.#count;
+  }
+
   get letters(): Letters {
     return { codes: this.#codes.subarray(0, this.#count), apart: this.#apart.subarray(0, this.#count) };
   }
 
+  /** Words do not go on here. */
   divide(): void {
     this.#divided = 1;
-  }
-
-  /** A character of ASCII. */
-  plainest(code: number): void {
-    const letter = ascii[code] as number;
-    this.#isLetter = letter > divides;
-    if (this.#isLetter) this.#add(letter);
-    else if (letter === divides) this.#divided = 1;
+    this.#isLetter = false;
   }
 
   /** The characters beyond ASCII that stand together from a place on; says where they end. */
-  beyond(text: string, from: number): number {
+  #beyond(text: string, from: number): number {
     let end = from + 1;
     while (end < text.length && text.charCodeAt(end) > 0x7f) end++;
     let before = '';
@@ -69,15 +68,40 @@ export class LetterWriter {
     return end;
   }
 
-  /** A text that goes on where the one before it ended. */
-  read(text: string): void {
-    for (let at = 0; at < text.length; ) {
-      const code = text.charCodeAt(at);
-      if (code > 0x7f) at = this.beyond(text, at);
-      else {
-        this.plainest(code);
-        at++;
+  /**
+   * A text that goes on where the one before it ended, up to a character of ASCII or its end; says where that is. Characters of
+   * ASCII, almost all there are, are read with what stands in this function alone: that makes it ten times as fast.
+   */
+  read(text: string, from = 0, until = -1): number {
+    let at = from;
+    for (;;) {
+      let codes = this.#codes;
+      let apart = this.#apart;
+      let count = this.#count;
+      let divided = this.#divided;
+      let letter = this.#isLetter ? divides + 1 : isNone;
+      let code = until;
+      for (; at < text.length; at++) {
+        code = text.charCodeAt(at);
+        if (code === until || code > 0x7f) break;
+        letter = ascii[code] as number;
+        if (letter > divides) {
+          if (count === codes.length) {
+            this.#grow();
+            codes = this.#codes;
+            apart = this.#apart;
+          }
+          codes[count] = letter;
+          apart[count++] = divided;
+          divided = 0;
+        } else if (letter === divides) divided = 1;
       }
+      this.#count = count;
+      this.#divided = divided;
+      this.#isLetter = letter > divides;
+      // In this order: until a question has been asked, what was made of this function for speed has to be made again.
+      if (code === until || at >= text.length) return at;
+      at = this.#beyond(text, at);
     }
   }
 

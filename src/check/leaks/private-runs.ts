@@ -1,11 +1,12 @@
-import { isLetter, isSyllable, isWithinWords, plain } from './letters.js';
+import { LetterWriter } from './letter-writer.js';
+import { isSyllable } from './letters.js';
 import type { Passage } from './passage.js';
 import type { Runs } from './run-table.js';
 
 /** What is looked for of private passages: a run is a stretch of their letters. */
 export interface PrivateRuns extends Runs {
-  /** All passages, plain. */
-  readonly text: string;
+  /** Of each passage: which letter it begins with. */
+  readonly begins: readonly number[];
   /** Of each run: the passage it is from, by its place among them. */
   readonly passage: Uint32Array;
   /** Of each run: 1 where it is all of a short passage, which has to stand somewhere as words of their own. */
@@ -17,7 +18,7 @@ const runLength = 6;
 
 /** Every six words in a row of each passage; of a passage with fewer words all of them, if any has four letters. */
 export function privateRuns(passages: readonly Passage[]): PrivateRuns {
-  const { text, codes, starts, owners } = wordsOf(passages);
+  const { codes, begins, starts, owners } = wordsOf(passages);
   const words = owners.length;
   const from = new Uint32Array(words);
   const to = new Uint32Array(words);
@@ -37,8 +38,8 @@ export function privateRuns(passages: readonly Passage[]): PrivateRuns {
     for (let word = first; word + runLength <= last; word++) add(word, word + runLength, 0);
   }
   return {
-    text,
     codes,
+    begins,
     from: from.subarray(0, count),
     to: to.subarray(0, count),
     passage: passage.subarray(0, count),
@@ -46,8 +47,7 @@ export function privateRuns(passages: readonly Passage[]): PrivateRuns {
   };
 }
 
-interface Words {
-  readonly text: string;
+interface Words extends Pick<PrivateRuns, 'codes' | 'begins'> {
   readonly codes: Uint16Array;
   /** Which letter each word begins with; one more says where the last word ends. */
   readonly starts: Uint32Array;
@@ -57,35 +57,32 @@ interface Words {
 
 /** The words of all passages, one after the other. */
 function wordsOf(passages: readonly Passage[]): Words {
-  const text = plain(passages.map(({ text }) => text).join('\0'));
-  const codes = new Uint16Array(text.length);
-  const starts = new Uint32Array(text.length + 1);
-  const owners = new Uint32Array(text.length);
+  const writer = new LetterWriter(passages.reduce((size, { text }) => size + text.length, 0));
+  const begins = passages.map(({ text }) => {
+    const first = writer.count;
+    writer.divide();
+    writer.read(text);
+    return first;
+  });
+  const { codes, apart } = writer.letters;
+  const starts = new Uint32Array(codes.length + 1);
+  const owners = new Uint32Array(codes.length);
   let words = 0;
-  let letters = 0;
-  let owner = 0;
-  let begins = true;
-  for (let place = 0; place < text.length; place++) {
-    const code = text.charCodeAt(place);
-    if (!isLetter(code)) {
-      if (code === 0) owner++;
-      if (!begins) begins = !isWithinWords(code);
-      continue;
-    }
-    if (begins || isSyllable(code)) {
-      starts[words] = letters;
-      owners[words++] = owner;
-    }
-    codes[letters++] = code;
-    begins = isSyllable(code);
+  let owner = -1;
+  for (let letter = 0; letter < codes.length; letter++) {
+    while (begins[owner + 1] !== undefined && (begins[owner + 1] as number) <= letter) owner++;
+    if (!beginsWord(codes, apart, letter)) continue;
+    starts[words] = letter;
+    owners[words++] = owner;
   }
-  starts[words] = letters;
-  return {
-    text,
-    codes: codes.subarray(0, letters),
-    starts: starts.subarray(0, words + 1),
-    owners: owners.subarray(0, words),
-  };
+  starts[words] = codes.length;
+  return { codes, begins, starts: starts.subarray(0, words + 1), owners: owners.subarray(0, words) };
+}
+
+function beginsWord(codes: Uint16Array, apart: Uint8Array, at: number): boolean {
+  return (
+    apart[at] === 1 || isSyllable(codes[at] as number) || (at > 0 && isSyllable(codes[at - 1] as number))
+  );
 }
 
 /** Whether any word has four letters; what has less is `a`, `the` and the like. */

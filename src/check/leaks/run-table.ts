@@ -1,11 +1,23 @@
-/** Stretches of letters to be found in others: run `n` goes from `from[n]` to `to[n]`. All of them are letters of one text. */
+/**
+ * Stretches of letters to be found in others: run `n` goes from `from[n]` to `to[n]`. All of them are letters of one text, in the
+ * order in which they begin there.
+ */
 export interface Runs {
   readonly codes: Uint16Array;
   readonly from: Uint32Array;
   readonly to: Uint32Array;
 }
 
+type Tell = (run: number, at: number) => 'enough' | 'drop' | undefined;
+
 const base = 0x01000193;
+
+/** What a letter has become in a hash when a window has gone past it. */
+function powerOf(window: number): number {
+  let power = 1;
+  for (let letter = 0; letter < window; letter++) power = Math.imul(power, base);
+  return power;
+}
 
 /**
  * Finds many runs in a text at once. All runs whose first letters have the same hash stand in one chain; a window of as many
@@ -31,17 +43,21 @@ export class RunTable {
     this.#size = 0;
     this.#heads = new Uint32Array(1 << Math.min(20, Math.max(8, Math.ceil(Math.log2(count * 8 + 1)))));
     this.#next = new Uint32Array(count + 1);
-    for (let run = 0; run < count; run++) {
-      const start = from[run] as number;
-      const length = (to[run] as number) - start;
-      if (length < window || length >= below) continue;
-      let hash = 0;
-      for (let at = start; at < start + window; at++)
-        hash = (Math.imul(hash, base) + (codes[at] as number)) | 0;
-      const slot = this.#slot(hash);
-      this.#next[run + 1] = this.#heads[slot] ?? 0;
-      this.#heads[slot] = run + 1;
-      this.#size++;
+    const mask = this.#heads.length - 1;
+    const leaving = powerOf(window);
+    let hash = 0;
+    for (let end = 0, run = 0; end < codes.length && run < count; end++) {
+      const start = end + 1 - window;
+      hash = (Math.imul(hash, base) + (codes[end] as number)) | 0;
+      if (start > 0) hash = (hash - Math.imul(codes[start - 1] as number, leaving)) | 0;
+      for (; run < count && from[run] === start; run++) {
+        const length = (to[run] as number) - start;
+        if (length < window || length >= below) continue;
+        const slot = (hash ^ (hash >>> 15)) & mask;
+        this.#next[run + 1] = this.#heads[slot] as number;
+        this.#heads[slot] = run + 1;
+        this.#size++;
+      }
     }
   }
 
@@ -60,35 +76,39 @@ export class RunTable {
     this.#scan(codes, tell);
   }
 
-  #scan(codes: Uint16Array, tell: (run: number, at: number) => 'enough' | 'drop' | undefined): void {
+  #scan(codes: Uint16Array, tell: Tell): void {
+    if (this.#size === 0) return;
     const heads = this.#heads;
-    const next = this.#next;
     const window = this.#window;
     const mask = heads.length - 1;
-    let leaving = 1;
-    for (let power = 0; power < window; power++) leaving = Math.imul(leaving, base);
+    const leaving = powerOf(window);
+    const { length } = codes;
     let hash = 0;
-    for (let end = 0; end < codes.length && this.#size > 0; end++) {
+    for (let end = 0; end < length; end++) {
       const start = end + 1 - window;
       hash = (Math.imul(hash, base) + (codes[end] as number)) | 0;
+      if (start < 0) continue;
       if (start > 0) hash = (hash - Math.imul(codes[start - 1] as number, leaving)) | 0;
       const slot = (hash ^ (hash >>> 15)) & mask;
-      if (heads[slot] === 0 || start < 0) continue;
-      let before = 0;
-      for (let one = heads[slot] ?? 0; one !== 0; one = next[one] ?? 0) {
-        const told = this.#standsAt(one - 1, codes, start) ? tell(one - 1, start) : undefined;
-        if (told === 'enough') return;
-        if (told === 'drop') {
-          if (before === 0) heads[slot] = next[one] ?? 0;
-          else next[before] = next[one] ?? 0;
-          this.#size--;
-        } else before = one;
-      }
+      if (heads[slot] !== 0 && this.#isEnough(slot, codes, start, tell)) return;
     }
   }
 
-  #slot(hash: number): number {
-    return (hash ^ (hash >>> 15)) & (this.#heads.length - 1);
+  /** Tells of those runs of a chain that stand at a place. */
+  #isEnough(slot: number, codes: Uint16Array, start: number, tell: Tell): boolean {
+    const heads = this.#heads;
+    const next = this.#next;
+    let before = 0;
+    for (let one = heads[slot] as number; one !== 0; one = next[one] as number) {
+      const told = this.#standsAt(one - 1, codes, start) ? tell(one - 1, start) : undefined;
+      if (told === 'enough') return true;
+      if (told === 'drop') {
+        if (before === 0) heads[slot] = next[one] as number;
+        else next[before] = next[one] as number;
+        this.#size--;
+      } else before = one;
+    }
+    return this.#size === 0;
   }
 
   #standsAt(run: number, codes: Uint16Array, start: number): boolean {
