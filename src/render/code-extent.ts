@@ -10,11 +10,17 @@ export interface CodeExtent {
 const wide =
   /[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 
+/** Letters that are all as wide as each other: most code has no others. */
+const plain = /^[\n\x20-\x7e]*$/;
+
 /** Tabs are as wide as the themes show them, and what stands before lines counts as well. */
 export function codeExtent(code: Code): CodeExtent {
   const lines = code.text.split('\n');
+  const isPlain = plain.test(code.text);
   const longest = Math.max(
-    ...lines.map((line) => [...line.replaceAll('\t', '    ').replace(wide, '__')].length),
+    ...lines.map((line) =>
+      isPlain ? line.length : [...line.replaceAll('\t', '    ').replace(wide, '__')].length,
+    ),
   );
   return { width: Math.max(1, longest + (code.numbered ? 4 : 0) + (code.diff ? 1 : 0)), lines: lines.length };
 }

@@ -14,18 +14,7 @@ export function keepWordsWhole(html: string): string {
 
 /** Words with the tags in them, and the white space between them; white space in a tag divides nothing. */
 function piecesOf(html: string): readonly string[] {
-  const pieces = [''];
-  let inTag = false;
-  let inSpace = false;
-  for (const char of html) {
-    if (char === '<') inTag = true;
-    const isSpace = !inTag && /\s/.test(char);
-    if (isSpace !== inSpace) pieces.push('');
-    pieces.push((pieces.pop() ?? '') + char);
-    inSpace = isSpace;
-    if (char === '>') inTag = false;
-  }
-  return pieces;
+  return html.match(/(?:<[^>]*>?|[^\s<])+|\s+/g) ?? [];
 }
 
 function keepWhole(piece: string): string {

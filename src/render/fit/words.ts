@@ -16,29 +16,43 @@ const endsLines =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60\p{Emoji_Presentation}]/u;
 const unseen = /[\p{M}\p{Cf}]/u;
 
-/** Widths in ems of letters that have been looked up, by face and character; 0: not yet, less: it has none. */
-const kept = new WeakMap<Widths, Readonly<Record<Face, Float64Array>>>();
+/** How wide the letters of a face are, in ems. */
+class Letters {
+  readonly #runs: Widths[Face];
+  /** Those that have been looked up, by character; 0: not yet, less: it has no width. */
+  readonly #known = new Float64Array(0x10000);
 
-/** How wide a letter is, in ems. */
-function letterWidth(point: number, widths: Widths | null, face: Face): number {
-  if (widths === null || point > 0xffff) return widthOf(point, widths, face);
-  const faces = kept.get(widths) ?? { text: new Float64Array(0x10000), display: new Float64Array(0x10000) };
-  kept.set(widths, faces);
-  const before = faces[face][point] ?? 0;
-  if (before !== 0) return Math.max(0, before);
-  const width = widthOf(point, widths, face);
-  faces[face][point] = width === 0 ? -1 : width;
-  return width;
+  constructor(runs: Widths[Face]) {
+    this.#runs = runs;
+  }
+
+  width(point: number): number {
+    if (point > 0xffff) return this.#lookUp(point);
+    const known = this.#known[point] as number;
+    if (known !== 0) return known < 0 ? 0 : known;
+    const width = this.#lookUp(point);
+    this.#known[point] = width === 0 ? -1 : width;
+    return width;
+  }
+
+  #lookUp(point: number): number {
+    for (const [from = 0, ...run] of this.#runs) {
+      const width = run[point - from];
+      if (width !== undefined) return width / 1000;
+    }
+    const letter = String.fromCodePoint(point);
+    if (square.test(letter)) return 1;
+    return unseen.test(letter) ? 0 : usual;
+  }
 }
 
-function widthOf(point: number, widths: Widths | null, face: Face): number {
-  for (const [from = 0, ...run] of widths?.[face] ?? []) {
-    const width = run[point - from];
-    if (width !== undefined) return width / 1000;
-  }
-  const letter = String.fromCodePoint(point);
-  if (square.test(letter)) return 1;
-  return unseen.test(letter) ? 0 : usual;
+const none: Widths = { text: [], display: [] };
+const faces = new WeakMap<Widths, Readonly<Record<Face, Letters>>>();
+
+function lettersOf(widths: Widths, face: Face): Letters {
+  const known = faces.get(widths) ?? { text: new Letters(widths.text), display: new Letters(widths.display) };
+  faces.set(widths, known);
+  return known[face];
 }
 
 /** How many lines words take. */
@@ -162,25 +176,25 @@ function piecesOfText(
   scale: number,
   code: number | null = null,
 ): readonly Piece[] {
-  const letter = (point: number) => code ?? letterWidth(point, widths, face);
+  const letters = lettersOf(widths ?? none, face);
   const pieces: Piece[] = [];
   let word = 0;
   let before = 0;
   // Every word of a deck comes by here: numbers, since a string for each letter would be half of all that a build makes.
   for (let at = 0; at < text.length; at++) {
-    const point = text.codePointAt(at) ?? 0;
-    if (point > 0xffff) at++;
-    const isBlank =
-      point === blank || (point !== noBreak && isOther(point) && /\s/.test(String.fromCodePoint(point)));
-    if (!isBlank) word += scale * letter(point);
-    // A line may end behind a hyphen that joins words, though in code nobody wants it to, and where letters are squares:
-    // none of these is Latin.
-    const isJoint =
-      code === null &&
-      ((point === hyphen && /[\p{L}\d]/u.test(String.fromCodePoint(before))) || point === softHyphen);
-    if (isBlank || isJoint || (point > 0x2000 && endsLines.test(String.fromCodePoint(point)))) {
-      pieces.push({ width: word, blank: isBlank ? scale * letter(blank) : 0 });
-      word = 0;
+    const point = text.codePointAt(at) as number;
+    const width = scale * (code ?? letters.width(point));
+    const isPlain = point > blank && point < 0x7f && point !== hyphen;
+    if (isPlain) word += width;
+    else {
+      if (point > 0xffff) at++;
+      const isBlank =
+        point === blank || (point !== noBreak && isOther(point) && /\s/.test(String.fromCodePoint(point)));
+      if (!isBlank) word += width;
+      if (isBlank || mayEndLine(point, before, code !== null)) {
+        pieces.push({ width: word, blank: isBlank ? scale * (code ?? letters.width(blank)) : 0 });
+        word = 0;
+      }
     }
     before = point;
   }
@@ -189,6 +203,15 @@ function piecesOfText(
 }
 
 const [blank, hyphen, noBreak, softHyphen] = [0x20, 0x2d, 0xa0, 0xad];
+
+/** Whether a line may end behind what is no blank: behind a hyphen that joins words, though in code nobody wants it to, and where letters are squares. */
+function mayEndLine(point: number, before: number, isCode: boolean): boolean {
+  if (point === hyphen || point === softHyphen) {
+    return !isCode && (point === softHyphen || /[\p{L}\d]/u.test(String.fromCodePoint(before)));
+  }
+  // None of these is Latin.
+  return point > 0x2000 && endsLines.test(String.fromCodePoint(point));
+}
 
 /** Neither a letter nor a mark of ASCII. */
 function isOther(point: number): boolean {
