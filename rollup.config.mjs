@@ -1,0 +1,61 @@
+// The last step of the bundle. esbuild makes a file of every few modules that are always loaded together, which are 64 for the
+// simplest deck, and loading a file takes Node.js as long as drawing a slide. So what most builds load is one file here.
+import { chmodSync, cpSync, readdirSync, rmSync } from 'node:fs';
+import { basename, isAbsolute, join } from 'node:path';
+
+const parts = 'lib/parts';
+
+/** What is one file, and by which of esbuild's parts it is found, without their hashes. A part that two lead to is in the first. */
+const files = {
+  start: ['main'],
+  deck: ['build', 'read-settings', 'dist', 'leaks', 'core', 'bash', 'console', 'dockerfile', 'json', 'yaml'],
+  paper: ['find-browser', 'lend', 'print-page', 'open-page', 'measure', 'grey', 'books'],
+};
+
+/** By part: its file. */
+const placed = new Map();
+
+export default {
+  input: ['cli', 'index', 'precompile'].map((name) => join(parts, `${name}.js`)),
+  // All but packages and what is Node's own has become a part.
+  external: (id) => !id.startsWith('.') && !isAbsolute(id),
+  treeshake: false,
+  output: {
+    dir: 'lib',
+    compact: true,
+    hoistTransitiveImports: false,
+    chunkFileNames: '[name].js',
+    manualChunks(id, graph) {
+      if (placed.size === 0) place(graph);
+      return placed.get(id);
+    },
+  },
+  plugins: [{ name: 'tidy', writeBundle: tidy }],
+};
+
+function place({ getModuleIds, getModuleInfo }) {
+  const ids = [...getModuleIds()];
+  for (const [file, names] of Object.entries(files)) {
+    for (const name of names) {
+      const found = ids.filter((id) => basename(id).replace(/-[0-9A-Z]{8}\.js$/, '') === name);
+      if (found.length === 0) throw new Error(`No part of the bundle is called ${name}.`);
+      for (const id of found) put(id, file, getModuleInfo);
+    }
+  }
+}
+
+/** A part, and what it imports before it runs. */
+function put(id, file, getModuleInfo) {
+  const { importedIds, isExternal } = getModuleInfo(id);
+  if (isExternal || placed.has(id)) return;
+  placed.set(id, file);
+  for (const one of importedIds) put(one, file, getModuleInfo);
+}
+
+/** The licences of what is in the bundle stay beside it. */
+function tidy() {
+  for (const name of readdirSync(parts))
+    if (name.endsWith('.txt')) cpSync(join(parts, name), join('lib', name));
+  rmSync(parts, { recursive: true });
+  chmodSync('lib/cli.js', 0o755);
+}
