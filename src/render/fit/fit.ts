@@ -38,7 +38,7 @@ export function fitOf(slide: Slide, blocks: readonly Block[], notes: readonly Bl
     blocks.length + frame.agenda.length === 0
   )
     return 1;
-  const measured: Ruler['measured'] = new Map();
+  const measured: Ruler['measured'] = { text: new Map(), display: new Map() };
   const laidOut = (scale: number) => layOut(slide, blocks, notes, scale, frame, measured);
   for (const step of mayGrow(slide, blocks) ? [largest, (1 + largest) / 2] : []) {
     // What looks full is full: a line more or less decides nothing.

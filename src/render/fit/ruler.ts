@@ -1,5 +1,5 @@
 import type { Inline } from '../../parse/ast.js';
-import type { Widths } from '../../theme/theme.js';
+import type { Face, Widths } from '../../theme/theme.js';
 import type { Tokens } from '../../theme/tokens.js';
 
 /**
@@ -11,14 +11,24 @@ export interface Ruler {
   readonly widths: Widths | null;
   /** The step that is tried: by how much the words of a slide are larger than the theme's own size, or smaller. */
   readonly scale: number;
-  /** Words that have been measured, by their face and weight: they are as wide in ems at every step. */
-  readonly measured: Map<readonly Inline[], Map<string, readonly Piece[]>>;
+  /** Words that have been measured, by their face and by how much wider their letters are: in ems the same at every step. */
+  readonly measured: Readonly<Record<Face, Map<readonly Inline[], Map<number, Measured>>>>;
   /** Whether the slide is less than half as wide again as it is high: columns are set smaller there. */
   readonly narrow: boolean;
 }
 
-/** A piece that no line break divides, in ems of the type around it; a blank is where a line may end, null where it has to. */
-export type Piece = { readonly width: number; readonly blank: number } | null;
+/** Words, measured: all in ems of the type around them. Every word of a deck is in one, so there are no objects here, but numbers. */
+export interface Measured {
+  /** Pieces that no line break divides: the width of each, then that of the blank behind it; where a line has to end -1 and 0. */
+  readonly pieces: readonly number[];
+  readonly longest: number;
+  /** The longest piece that no line breaks, however narrow it is. */
+  readonly least: number;
+  /** The longest line, where there is room for it. */
+  readonly most: number;
+  /** How many lines have to end. */
+  readonly ends: number;
+}
 
 /** The room for a block, and the type it is set in. */
 export interface Room {
