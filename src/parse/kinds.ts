@@ -95,24 +95,55 @@ const known = new WeakMap<Block, number>();
 function kindsIn(block: Block): number {
   const already = known.get(block);
   if (already !== undefined) return already;
-  let found = 0;
-  const add = ({ type, attributes }: Block | Inline) => {
-    found |= bits[type] ?? 0;
-    if (attributes !== noAttributes) found |= bits.attributes ?? 0;
-  };
-  for (const inner of walkBlocks([block])) {
-    add(inner);
-    for (const inline of walkInlines(childInlines(inner))) add(inline);
-    for (const part of partsOf(inner)) if (part.attributes !== noAttributes) found |= bits.attributes ?? 0;
-  }
+  const found = inBlock(block);
   known.set(block, found);
   return found;
 }
 
-/** What in a block has attributes of its own and is neither a block nor among its words. */
-function partsOf(block: Block): readonly Pick<Block, 'attributes'>[] {
-  if (block.type === 'list') return block.items;
-  if (block.type === 'definition-list')
-    return block.entries.flatMap(({ terms, definitions }) => [...terms, ...definitions]);
-  return block.type === 'table' ? [block.head, ...block.rows].flat() : [];
+/** No lists are made on the way: all words of a deck come by here. */
+function inBlock(block: Block): number {
+  let found = kindOf(block) | inInlines(childInlines(block));
+  switch (block.type) {
+    case 'list':
+      for (const item of block.items) found |= ofAttributes(item) | inBlocks(item.children);
+      break;
+    case 'definition-list':
+      for (const { terms, definitions } of block.entries) {
+        for (const term of terms) found |= ofAttributes(term);
+        for (const one of definitions) found |= ofAttributes(one) | inBlocks(one.children);
+      }
+      break;
+    case 'table':
+      for (const row of [block.head, ...block.rows]) for (const cell of row) found |= ofAttributes(cell);
+      break;
+    case 'quote':
+    case 'callout':
+    case 'container':
+    case 'footnote':
+      found |= inBlocks(block.children);
+  }
+  return found;
+}
+
+function inBlocks(blocks: readonly Block[]): number {
+  let found = 0;
+  for (const block of blocks) found |= inBlock(block);
+  return found;
+}
+
+function inInlines(inlines: readonly Inline[]): number {
+  let found = 0;
+  for (const inline of inlines) {
+    found |= kindOf(inline);
+    if ('children' in inline) found |= inInlines(inline.children);
+  }
+  return found;
+}
+
+function kindOf(one: Block | Inline): number {
+  return (bits[one.type] ?? 0) | ofAttributes(one);
+}
+
+function ofAttributes({ attributes }: { readonly attributes: Attributes }): number {
+  return attributes === noAttributes ? 0 : (bits.attributes ?? 0);
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../diagnostics/source.js';
-import type { AttributePair, Attributes, Block, FileReference, Inline, ParsedFile } from './ast.js';
+import type { AttributePair, Attributes, Block, Inline, ParsedFile } from './ast.js';
 import { withAny } from './kinds.js';
-import { childInlines, walkBlocks, walkInlines } from './walk.js';
+import { childInlines, walkBlocks } from './walk.js';
 
 /** A file that Markdown refers to, as written. */
 export interface Reference {
@@ -24,56 +24,53 @@ export const mediaKeys: readonly string[] = [
 
 /** Every file that a parsed file refers to, in reading order; raw HTML is looked at elsewhere. */
 export function referencesOf(file: ParsedFile): readonly Reference[] {
-  const parts = file.parts.flatMap((part): readonly Reference[] =>
-    part.type === 'include'
-      ? [{ kind: 'include', target: part.path, span: part.span }]
-      : [...inAttributes(part.attributes), ...referencesIn([...part.blocks, ...part.notes])],
-  );
-  return [...parts, ...referencesIn(file.footnotes.map(({ note }) => note))];
-}
-
-function referencesIn(blocks: readonly Block[]): Reference[] {
   const found: Reference[] = [];
-  const some = withAny(blocks, 'attributes', 'code', 'container', 'image', 'link');
-  for (const block of walkBlocks(some)) {
-    found.push(...inAttributes(block.attributes), ...inBlock(block));
-    for (const inline of walkInlines(childInlines(block))) {
-      if (inline.type !== 'text') found.push(...inInline(inline));
+  for (const part of file.parts) {
+    if (part.type === 'include') found.push({ kind: 'include', target: part.path, span: part.span });
+    else {
+      inAttributes(part.attributes, found);
+      inBlocks(part.blocks, found);
+      inBlocks(part.notes, found);
     }
   }
+  for (const { note } of file.footnotes) inBlocks([note], found);
   return found;
 }
 
-function inBlock(block: Block): Reference[] {
-  if (block.type === 'code' && block.source) return [codeReference(block.source)];
-  if (block.type === 'container' && block.name === 'include' && block.argument !== null) {
-    return [{ kind: 'include', target: block.argument, span: block.span }];
+function inBlocks(blocks: readonly Block[], found: Reference[]): void {
+  const some = withAny(blocks, 'attributes', 'code', 'container', 'image', 'link');
+  for (const block of walkBlocks(some)) {
+    inAttributes(block.attributes, found);
+    if (block.type === 'code' && block.source) {
+      found.push({ kind: 'code', target: block.source.path, span: block.source.span });
+    }
+    if (block.type === 'container' && block.name === 'include' && block.argument !== null) {
+      found.push({ kind: 'include', target: block.argument, span: block.span });
+    }
+    inInlines(childInlines(block), found);
   }
-  return [];
 }
 
-function codeReference(source: FileReference): Reference {
-  return { kind: 'code', target: source.path, span: source.span };
+function inInlines(inlines: readonly Inline[], found: Reference[]): void {
+  for (const inline of inlines) {
+    if (inline.type === 'text') continue;
+    inAttributes(inline.attributes, found);
+    if (inline.type === 'image' && !isRemote(inline.src)) {
+      found.push({ kind: 'media', target: inline.src, span: inline.span });
+    }
+    if (inline.type === 'link' && !isRemote(inline.href) && !inline.href.startsWith('#')) {
+      found.push({ kind: 'link', target: inline.href, span: inline.span });
+    }
+    if ('children' in inline) inInlines(inline.children, found);
+  }
 }
 
-function inInline(inline: Inline): Reference[] {
-  const found = inAttributes(inline.attributes);
-  if (inline.type === 'image' && !isRemote(inline.src)) {
-    found.push({ kind: 'media', target: inline.src, span: inline.span });
+function inAttributes({ pairs }: Attributes, found: Reference[]): void {
+  for (const pair of pairs) {
+    if (pair.value !== null && mediaKeys.includes(pair.key) && isFileName(pair.value)) {
+      found.push(...filesIn(pair, pair.value));
+    }
   }
-  if (inline.type === 'link' && !isRemote(inline.href) && !inline.href.startsWith('#')) {
-    found.push({ kind: 'link', target: inline.href, span: inline.span });
-  }
-  return found;
-}
-
-function inAttributes(attributes: Attributes): Reference[] {
-  if (attributes.pairs.length === 0) return [];
-  return attributes.pairs.flatMap((pair) =>
-    pair.value !== null && mediaKeys.includes(pair.key) && isFileName(pair.value)
-      ? filesIn(pair, pair.value)
-      : [],
-  );
 }
 
 /** A film may be named twice, for browsers that know one of two kinds: `a.webm, a.mp4`. */
