@@ -41,7 +41,10 @@ export interface Live {
   /** Builds what depends on these files again: all of it for null. */
   readonly rebuild: (changed: ReadonlySet<string> | null) => Promise<LiveState>;
   /** The page of a product, as a build would make it; null where there is nothing to show. */
-  readonly page: (edition: LiveEdition, product: Product) => Promise<Noticed<RenderedPage | null>>;
+  readonly page: (
+    edition: LiveEdition,
+    product: Product | 'reading',
+  ) => Promise<Noticed<RenderedPage | null>>;
   readonly print: (page: RenderedPage) => Promise<Noticed<Print | null>>;
   /** What of a deck's is private and stands in a page that others are to see. */
   readonly leaks: (edition: LiveEdition, page: RenderedPage) => Promise<readonly Diagnostic[]>;
@@ -79,8 +82,7 @@ export async function openLive(options: BuildOptions): Promise<Live | BuildResul
     },
     page: async ({ rendered, products }, product) => {
       const drawn = await pagesOf(rendered, new Set([product]), range, products);
-      const page = drawn.value.find((one) => one.product === product) ?? null;
-      return { value: page, diagnostics: drawn.diagnostics };
+      return { value: drawn.value[0] ?? null, diagnostics: drawn.diagnostics };
     },
     print: (page) => printer.print(page),
     leaks: async ({ deck, rendered }, page) => {

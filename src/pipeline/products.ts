@@ -4,8 +4,9 @@ import type { Edition } from '../model/workshop.js';
 import { asMade } from '../render/own-page.js';
 import type { RenderedPage } from '../render/page.js';
 import { coverPage } from '../render/products/cover-page.js';
-import { deckPage, presentPage } from '../render/products/deck-page.js';
+import { deckPage, presentPage, slidesPdfOf } from '../render/products/deck-page.js';
 import { handoutPage } from '../render/products/handout-page.js';
+import { readingPage } from '../render/products/reading-page.js';
 import { needsStates, slidesPage } from '../render/products/slides-page.js';
 import type { RenderedEdition } from '../render/rendered-edition.js';
 import { told } from '../theme/broken-template.js';
@@ -33,7 +34,7 @@ function makeable(wanted: readonly Product[], publicOnly: boolean): ReadonlySet<
 }
 
 /** Documents that flow over pages; what makes them is loaded only where one is wanted. */
-function isBook(product: Product): boolean {
+function isBook(product: Product | 'reading'): boolean {
   return ['workbook', 'labs', 'agenda', 'guide', 'solutions'].includes(product);
 }
 
@@ -45,19 +46,22 @@ export function needsBrowser(wanted: ReadonlySet<Product>): boolean {
 /**
  * The pages of an edition, one a product; what has nothing to show is not made, nor what a template cannot be filled for.
  *
- * @param made all that is made of it: pages refer to one another
+ * @param made all that is made of it, where pages are shown one by one: pages refer to one another. What else comes with a product
+ * is a page of its own then, such as the reading view. Null: all that is wanted
  */
 export async function pagesOf(
   rendered: RenderedEdition,
-  wanted: ReadonlySet<Product>,
+  wanted: ReadonlySet<Product | 'reading'>,
   range: ((number: number) => boolean) | null,
-  made: ReadonlySet<Product> = wanted,
+  made: ReadonlySet<Product> | null = null,
 ): Promise<Noticed<readonly RenderedPage[]>> {
+  const all = made ?? new Set([...wanted].filter((one) => one !== 'reading'));
   const own = rendered.theme.templates.own.size > 0;
   const steps = needsStates(rendered) ? await import('../render/steps.js') : null;
   const books = [...wanted].some(isBook) ? await import('../render/products/books.js') : null;
-  const draw: Partial<Record<Product, () => RenderedPage | null>> = {
-    deck: () => deckPage(rendered, made),
+  const draw: Partial<Record<Product | 'reading', () => RenderedPage | null>> = {
+    deck: () => deckPage(rendered, all, made === null),
+    reading: () => readingPage(rendered, slidesPdfOf(all)),
     slides: () => slidesPage(rendered, range, steps?.slideStates ?? null),
     handout: () => handoutPage(rendered, range),
     workbook: () => books?.workbookPage(rendered) ?? null,
@@ -67,7 +71,7 @@ export async function pagesOf(
     solutions: () => books?.solutionsPage(rendered) ?? null,
     present: () => presentPage(rendered),
   };
-  const cover = [...wanted].some(isPublic) ? [() => coverPage(rendered)] : [];
+  const cover = made === null && [...all].some(isPublic) ? [() => coverPage(rendered)] : [];
   const pages = [...[...wanted].map((product) => draw[product] ?? (() => null)), ...cover].map(told);
   return {
     value: pages.flatMap(({ value }) => (value === null ? [] : own ? asMade(value) : value)),

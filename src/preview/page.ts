@@ -23,8 +23,8 @@ interface Hooks {
 export function pageAnswer(view: View, boot: Boot, scripts: readonly string[], quiet: boolean): Answer {
   const { page, path, version, product } = view;
   if (page === null) throw new Error(`${path} was not drawn.`);
-  // Pages within pages are brought up to date by those around them.
-  if (product === 'cover') return quietAnswer(page.html);
+  // Pages within pages are brought up to date by those around them, and who reads is not disturbed.
+  if (product === 'cover' || product === 'reading') return quietAnswer(page.html);
   const html = hooked(page.html, {
     quiet,
     view: path,
@@ -41,7 +41,7 @@ export function pageAnswer(view: View, boot: Boot, scripts: readonly string[], q
 }
 
 /** A page that nothing is told: it is as it was when it was opened. */
-export function quietAnswer(html: string): Answer {
+function quietAnswer(html: string): Answer {
   return { ...htmlAnswer(html), headers: { 'Content-Security-Policy': paperPolicy } };
 }
 

@@ -8,11 +8,11 @@ import { newStreams } from '../serve/streams.js';
 import type { Role } from '../serve/tokens.js';
 import { homePage, namesOf, remotePage, waitingPage } from './home.js';
 import { ownFile, ownPage } from './own-files.js';
-import { pageAnswer, quietAnswer } from './page.js';
+import { pageAnswer } from './page.js';
 import { type Editor, shownProblem } from './problems.js';
 import { shelfAddress, shelfView } from './shelf.js';
 import { forAudience, forRemote, readOrder, readTalk, type Talk } from './talk.js';
-import { drawView, findProduct, isDeck, newView, pathOf, updateSlides, type View } from './views.js';
+import { drawView, findProduct, isDeck, isPaper, newView, pathOf, updateSlides, type View } from './views.js';
 
 export interface SiteOptions {
   readonly live: Live;
@@ -84,7 +84,7 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
   /** A page, or a file beside one. */
   async function page(path: string, asked: string): Promise<Answer> {
     const found = findProduct(asked, state.editions);
-    if (found === null) return (await readingView(path, asked)) ?? beside(path);
+    if (found === null) return beside(path);
     const view = views.get(path) ?? newView(path, found.edition, found.product);
     views.set(path, view);
     const safe = await bringUp(view, found.edition);
@@ -93,16 +93,6 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
     // What is projected, or on the devices of others, is nobody's desk.
     const quiet = path.startsWith(audience) || (present && isDeck(view.product));
     return pageAnswer(view, boot, scriptsFor(view), quiet);
-  }
-
-  /** The reading view is made with its deck, and shown as it is now. */
-  async function readingView(path: string, asked: string): Promise<Answer | null> {
-    const name = '/reading.html';
-    if (!path.endsWith(name)) return null;
-    const [deck, deckAsked] = [path, asked].map((one) => `${one.slice(0, -name.length)}/index.html`);
-    const answered = await page(deck ?? '', deckAsked ?? '');
-    const made = views.get(deck ?? '')?.page?.beside?.[0];
-    return made && answered.status === 200 ? quietAnswer(Buffer.from(made.bytes).toString()) : answered;
   }
 
   function scriptsFor({ path, product }: View): readonly string[] {
@@ -139,7 +129,7 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
 
   async function pdf(path: string): Promise<Answer | null> {
     const found = path.endsWith('.pdf') ? findProduct(path.replace(/\.pdf$/, '.html'), state.editions) : null;
-    if (found === null || isDeck(found.product) || found.product === 'cover') return null;
+    if (found === null || !isPaper(found.product)) return null;
     const { value: paper } = await live.page(found.edition, found.product);
     if (paper === null) return null;
     const printed = await live.print(paper);

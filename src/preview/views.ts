@@ -6,8 +6,8 @@ import type { RenderedPage } from '../render/page.js';
 import { coverPage } from '../render/products/cover-page.js';
 import { type DeckSection, deckSections } from '../render/products/deck-page.js';
 
-/** What a page shows: a product, or the first slide alone, for the list of decks. */
-export type Shown = Product | 'cover';
+/** What a page shows: a product, the reading view of a deck, or the first slide alone, for the list of decks. */
+export type Shown = Product | 'reading' | 'cover';
 
 /** One page that somebody has opened, as it is now. */
 export interface View {
@@ -44,7 +44,8 @@ export interface SlideChange {
 /** The address of a product's page below the server's root; for paper, that of the HTML that is printed. */
 export function pathOf(folder: string, product: Shown): string {
   const name = product === 'deck' ? 'index' : product;
-  return `/${product === 'cover' || isPublic(product) ? 'public' : 'private'}/${folder}/${name}.html`;
+  const isOpen = product === 'reading' || product === 'cover' || isPublic(product);
+  return `/${isOpen ? 'public' : 'private'}/${folder}/${name}.html`;
 }
 
 /** What a path names, among all editions there are. */
@@ -53,7 +54,7 @@ export function findProduct(
   editions: LiveState['editions'],
 ): { readonly edition: LiveEdition; readonly product: Shown } | null {
   for (const [folder, edition] of editions) {
-    for (const product of [...productsToSee(edition), 'cover'] as const) {
+    for (const product of [...productsToSee(edition), 'reading', 'cover'] as const) {
       if (pathOf(folder, product) === path) return { edition, product };
     }
   }
@@ -67,6 +68,11 @@ export function productsToSee({ products }: LiveEdition): readonly Product[] {
 
 export function isDeck(product: Shown): product is 'deck' | 'present' {
   return product === 'deck' || product === 'present';
+}
+
+/** Whether it can be had as a PDF. */
+export function isPaper(product: Shown): product is Exclude<Product, 'deck' | 'present'> {
+  return !isDeck(product) && product !== 'reading' && product !== 'cover';
 }
 
 export function newView(path: string, edition: LiveEdition, product: Shown): View {

@@ -14,10 +14,15 @@ import { distinctAssets, fragmentsCss, pageOf, sheets } from './static-page.js';
  * `index.html`: the deck for everybody, and the reading view beside it. Nothing private goes in.
  *
  * @param made all that is made of the edition; null for a deck that stands alone, with nothing beside it
+ * @param reading whether the reading view comes with it; it is a page of its own for who shows pages one by one
  */
-export function deckPage(rendered: RenderedEdition, made: ReadonlySet<Product> | null): RenderedPage {
+export function deckPage(
+  rendered: RenderedEdition,
+  made: ReadonlySet<Product> | null,
+  reading = made !== null,
+): RenderedPage {
   const { theme } = rendered;
-  const slidesPdf = made?.has('slides') ? 'slides.pdf' : null;
+  const slidesPdf = made && slidesPdfOf(made);
   return revealPage(rendered, {
     product: 'deck',
     template: 'deck.hbs',
@@ -26,8 +31,14 @@ export function deckPage(rendered: RenderedEdition, made: ReadonlySet<Product> |
     scripts: { deck: pageFile(theme.templates, 'deck.js') },
     stylesheet: pageFile(theme.templates, 'deck.css'),
     slidesPdf,
-    reading: made && readingView(rendered, slidesPdf),
+    readingHref: made && readingFile,
+    reading: reading ? readingView(rendered, slidesPdf) : null,
   });
+}
+
+/** Where the slides are as a PDF, beside the deck. */
+export function slidesPdfOf(made: ReadonlySet<Product>): string | null {
+  return made.has('slides') ? 'slides.pdf' : null;
 }
 
 /** `present.html`: the deck with notes, speaker view and timer, for the speaker's machine. */
@@ -41,6 +52,7 @@ export function presentPage(rendered: RenderedEdition): RenderedPage {
     scripts: { deck: pageFile(theme.templates, 'deck.js'), present: pageFile(theme.templates, 'present.js') },
     stylesheet: `${pageFile(theme.templates, 'deck.css')}\n${pageFile(theme.templates, 'present.css')}`,
     slidesPdf: null,
+    readingHref: null,
     reading: null,
   });
 }
@@ -53,6 +65,7 @@ interface RevealPage {
   readonly scripts: Readonly<Record<string, string>>;
   readonly stylesheet: string;
   readonly slidesPdf: string | null;
+  readonly readingHref: string | null;
   readonly reading: ReadingView | null;
 }
 
@@ -101,7 +114,7 @@ function revealPage(rendered: RenderedEdition, page: RevealPage): RenderedPage {
     }),
     words,
     slidesPdf: page.slidesPdf,
-    reading: page.reading && readingFile,
+    reading: page.readingHref,
     csp: contentSecurityPolicy(settings.html === 'trusted', slidesHtml.includes(' data-frame-src="https:')),
     date: settings.date,
   });

@@ -3,15 +3,29 @@ import { deckView } from '../deck-view.js';
 import { directionOf } from '../direction.js';
 import { licenceName, licenceUrl } from '../licence.js';
 import { MediaUse } from '../media-use.js';
-import type { Asset } from '../page.js';
+import type { Asset, RenderedPage } from '../page.js';
 import { flowingColours } from '../reading/colours.js';
 import { flowingHtml } from '../reading/flowing-html.js';
 import { addressesOf, contentsOf, headOf, partsOf } from '../reading/parts.js';
 import type { RenderedEdition } from '../rendered-edition.js';
-import { sheets } from './static-page.js';
+import { distinctAssets, pageOf, sheets } from './static-page.js';
 
 /** The name of the reading view, beside the deck. */
 export const readingFile = 'reading.html';
+
+/** The reading view as a page of its own, for who shows pages one by one. */
+export function readingPage(rendered: RenderedEdition, slidesPdf: string | null): RenderedPage {
+  const { page, assets } = readingView(rendered, slidesPdf);
+  const path = `public/${rendered.edition.folder}/${readingFile}`;
+  return pageOf(
+    rendered,
+    'deck',
+    path,
+    Buffer.from(page.bytes).toString(),
+    distinctAssets(assets, rendered.cssAssets),
+    null,
+  );
+}
 
 /** The reading view as it lies beside the deck, and what it refers to. Paths are relative to the deck's folder. */
 export interface ReadingView {

@@ -14,7 +14,8 @@ export function sheets(named: Readonly<Record<string, string>>): readonly Asset[
 
 /** The rules of fragments, for decks that have some. */
 export function fragmentsCss({ slides, theme }: RenderedEdition): string {
-  const has = slides.some(({ html }) => /\bclass="[^"]*\b(?:fragment|stacked|r-[hv]?stack)\b/.test(html));
+  const may = slides.filter(({ html }) => html.includes('fragment') || html.includes('stack'));
+  const has = may.some(({ html }) => /\bclass="[^"]*\b(?:fragment|stacked|r-[hv]?stack)\b/.test(html));
   return has ? pageFile(theme.templates, 'fragments.css') : '';
 }
 
