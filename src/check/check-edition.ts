@@ -3,7 +3,15 @@ import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
 import { allBlocks } from '../model/all-blocks.js';
 import { lineCount, mostLines } from '../model/ruled-lines.js';
 import type { Edition, Slide } from '../model/workshop.js';
-import type { AttributePair, Attributes, Block, Code, Inline, Link } from '../parse/ast.js';
+import {
+  type AttributePair,
+  type Attributes,
+  type Block,
+  type Code,
+  type Inline,
+  type Link,
+  noAttributes,
+} from '../parse/ast.js';
 import { attribute } from '../parse/attributes.js';
 import { diagramLanguage } from '../parse/diagram-language.js';
 import { have, walkAttributes, withAny } from '../parse/kinds.js';
@@ -56,12 +64,11 @@ function checkSlide(slide: Slide, layouts: readonly string[], ids: ReadonlySet<s
   }
   found.push(...unknownKeys(slide.attributes, slideKeys), ...checkValues(slide.attributes));
   found.push(...unheededOfReveal(slide.attributes));
-  const inlines = [...(slide.heading?.children ?? [])];
-  found.push(...[...walkInlines(inlines)].flatMap((inline) => checkInline(inline, ids)));
+  if (slide.heading) checkInlines(slide.heading.children, ids, found);
   const said = withAny(allBlocks({ ...slide, heading: null }), ...checked);
   for (const block of walkBlocks(said)) {
     found.push(...checkBlock(block), ...checkLines(block), ...checkDiagram(block));
-    for (const inline of walkInlines(childInlines(block))) found.push(...checkInline(inline, ids));
+    checkInlines(childInlines(block), ids, found);
   }
   return found;
 }
@@ -136,12 +143,18 @@ function nameOf(block: Block): string {
   return block.type === 'code' && diagramLanguage(block) !== null ? 'diagram' : block.type;
 }
 
-function checkInline(inline: Inline, ids: ReadonlySet<string>): Diagnostic[] {
+function checkInlines(inlines: readonly Inline[], ids: ReadonlySet<string>, found: Diagnostic[]): void {
+  for (const inline of inlines) {
+    if (inline.attributes !== noAttributes) found.push(...unknownKeys(inline.attributes, keysOf(inline)));
+    if (inline.type === 'link') found.push(...checkLink(inline, ids));
+    if ('children' in inline) checkInlines(inline.children, ids, found);
+  }
+}
+
+function keysOf(inline: Inline): readonly string[] {
   const film =
     inline.type === 'image' && /\.(?:mp4|webm|ogv|mov|m4v|mp3|m4a|og[ga]|wav|flac|opus)$/i.test(inline.src);
-  const found = unknownKeys(inline.attributes, film ? [...elementKeys, ...filmKeys] : elementKeys);
-  if (inline.type === 'link') found.push(...checkLink(inline, ids));
-  return found;
+  return film ? [...elementKeys, ...filmKeys] : elementKeys;
 }
 
 function unknownKeys(attributes: Attributes, known: readonly string[]): Diagnostic[] {

@@ -40,6 +40,7 @@ export function slug(title: string): string {
       .normalize('NFKC')
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const joined = Array.from(words.join('-')).slice(0, 60).join('').replace(/-+$/, '');
+  const all = words.join('-');
+  const joined = all.length <= 60 ? all : Array.from(all).slice(0, 60).join('').replace(/-+$/, '');
   return /^\p{N}/u.test(joined) ? `s-${joined}` : joined;
 }

@@ -68,17 +68,22 @@ export function inlinesOf<T extends Inline['type'] & Kind>(
 
 /** Every list of attributes that somebody wrote on blocks and on whatever is in them: items, cells and words. */
 export function walkAttributes(blocks: readonly Block[]): readonly Attributes[] {
-  if (!have(blocks, 'attributes')) return [];
   const found: Attributes[] = [];
   const add = ({ attributes }: { readonly attributes: Attributes }) => {
     if (attributes !== noAttributes) found.push(attributes);
   };
-  for (const block of walkBlocks(blocks)) {
+  const addInlines = (inlines: readonly Inline[]) => {
+    for (const inline of inlines) {
+      add(inline);
+      if ('children' in inline) addInlines(inline.children);
+    }
+  };
+  for (const block of walkBlocks(withAny(blocks, 'attributes'))) {
     add(block);
     if (block.type === 'list') block.items.forEach(add);
     if (block.type === 'definition-list') for (const { terms } of block.entries) terms.forEach(add);
     if (block.type === 'table') for (const row of [block.head, ...block.rows]) row.forEach(add);
-    for (const inline of walkInlines(childInlines(block))) add(inline);
+    addInlines(childInlines(block));
   }
   return found;
 }

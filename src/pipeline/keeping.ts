@@ -88,7 +88,7 @@ function slideKeys(
     const isWithin = (one: Span) => one.file === span.file && one.start >= span.start && one.end <= span.end;
     // Notes below an include are those of its last slide.
     const elsewhere = [...blocks, ...notes].filter((block) => !isWithin(block.span));
-    return JSON.stringify([
+    const small = JSON.stringify([
       slide.id,
       slide.number,
       slide.layout,
@@ -99,10 +99,10 @@ function slideKeys(
       attributes.pairs.map(({ key, value }) => [key, value]),
       labs.get(slide.id),
       span.file,
-      textOf(span),
       elsewhere.map((block) => [block.span.file, block.attributes.classes, textOf(block.span)]),
       footnotes.map((note) => [note.label, textOf(note.span)]),
     ]);
+    return `${small}\n${textOf(span)}`;
   };
   return { shared, keyOf };
 }
