@@ -41,7 +41,9 @@ export function parseFile(
   if (grammar.reveal !== null) sayOfNoteMarks(items, parsing);
   noticeDepth(blocksOf(items), parsing);
   const slides = slidesFrom(items, from, parsing);
-  return { value: { file: source.file, ...withoutFootnotes(slides) }, diagnostics };
+  // Most files have none, and are not gone through for them.
+  const parted = source.text.includes('[^') ? withoutFootnotes(slides) : { parts: slides, footnotes: [] };
+  return { value: { file: source.file, ...parted }, diagnostics };
 }
 
 /** What is read on its own: all of a text in our dialect, each slide of one that is written for reveal.js. */

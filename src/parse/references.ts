@@ -22,9 +22,15 @@ export const mediaKeys: readonly string[] = [
   'poster',
 ];
 
+/** Whoever reads a file asks, and whoever looks for what is private in it; it never changes. */
+const known = new WeakMap<ParsedFile, readonly Reference[]>();
+
 /** Every file that a parsed file refers to, in reading order; raw HTML is looked at elsewhere. */
 export function referencesOf(file: ParsedFile): readonly Reference[] {
+  const already = known.get(file);
+  if (already !== undefined) return already;
   const found: Reference[] = [];
+  known.set(file, found);
   for (const part of file.parts) {
     if (part.type === 'include') found.push({ kind: 'include', target: part.path, span: part.span });
     else {

@@ -80,12 +80,17 @@ export async function loadHighlight(programs: Iterable<Program>): Promise<Highli
   };
 }
 
+const longLine = 2000;
+
 /**
  * highlight.js takes half a minute for a line of 100,000 letters, as its patterns look at each again and again. What no
  * slide can show keeps no build.
  */
 function isBeyond(text: string): boolean {
-  return text.length > 100_000 || /[^\n]{2000}/.test(text);
+  return (
+    text.length >= longLine &&
+    (text.length > 100_000 || text.split('\n').some((line) => line.length >= longLine))
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
 import type { Block, Html, InlineHtml } from '../parse/ast.js';
 import { diagramLanguage, diagramNames } from '../parse/diagram-language.js';
+import { withAny } from '../parse/kinds.js';
 import { isRemote } from '../parse/references.js';
 import { childInlines, walkBlocks, walkInlines } from '../parse/walk.js';
 import { isLanguage, languageNames } from './highlight.js';
@@ -21,7 +22,7 @@ export function lostInDrawing(
   clean: Cleaner | null,
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  for (const block of walkBlocks(blocks)) {
+  for (const block of walkBlocks(withAny(blocks, 'code', 'html', 'inline-html', 'image'))) {
     if (
       block.type === 'code' &&
       block.language !== null &&

@@ -5,6 +5,8 @@ import type { Span } from '../diagnostics/source.js';
 export interface Asset {
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** What the bytes say, where they were made from text and somebody reads them again. */
+  readonly text?: string;
 }
 
 /** One HTML page, whole: everything it refers to is in `assets`. */

@@ -5,8 +5,8 @@ import { paperBlocks, screenBlocks, speakerBlocks } from '../model/audience.js';
 import type { Edition, Slide } from '../model/workshop.js';
 import type { Block } from '../parse/ast.js';
 import { diagramLanguage } from '../parse/diagram-language.js';
+import { blocksOf } from '../parse/kinds.js';
 import { plainText } from '../parse/plain-text.js';
-import { walkBlocks } from '../parse/walk.js';
 import type { Theme } from '../theme/theme.js';
 import { agendaList, agendaRows } from './agenda-list.js';
 import { renderBlocks } from './blocks.js';
@@ -287,5 +287,5 @@ function levelsOn(slide: Slide, blocks: readonly Block[], edition: Edition): Hea
 }
 
 function hasSteps(blocks: readonly Block[]): boolean {
-  return [...walkBlocks(blocks)].some((block) => block.type === 'code' && block.steps.length > 0);
+  return blocksOf(blocks, 'code').some(({ steps }) => steps.length > 0);
 }

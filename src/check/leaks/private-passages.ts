@@ -14,7 +14,7 @@ import type {
 } from '../../parse/ast.js';
 import { hasWord } from '../../parse/attributes.js';
 import { isPrivate } from '../../parse/block-names.js';
-import { inlinesOf } from '../../parse/kinds.js';
+import { inlinesOf, withAny } from '../../parse/kinds.js';
 import { childBlocks, childInlines, walkBlocks, walkInlines } from '../../parse/walk.js';
 import type { Passage, PassageKind } from './passage.js';
 import { textOfBlocks, withoutTags } from './text-of-blocks.js';
@@ -80,7 +80,8 @@ function readSlide({ attributes, blocks, notes, span }: ParsedSlide, add: Add): 
 
 /** The outermost blocks that are private. */
 function readBlocks(blocks: readonly Block[], add: Add): void {
-  for (const block of blocks) {
+  // Neither is without a name or attributes.
+  for (const block of withAny(blocks, 'container', 'attributes')) {
     if (isForSpeaker(block)) {
       add('spoken', block.span, textOfBlocks([block]));
       readAddresses([block], add);

@@ -70,8 +70,8 @@ function wordsOf(passages: readonly Passage[]): Words {
   let words = 0;
   let owner = -1;
   for (let letter = 0; letter < codes.length; letter++) {
+    if (apart[letter] !== 1 && !isBesideSyllable(codes, letter)) continue;
     while (begins[owner + 1] !== undefined && (begins[owner + 1] as number) <= letter) owner++;
-    if (!beginsWord(codes, apart, letter)) continue;
     starts[words] = letter;
     owners[words++] = owner;
   }
@@ -79,10 +79,8 @@ function wordsOf(passages: readonly Passage[]): Words {
   return { codes, begins, starts: starts.subarray(0, words + 1), owners: owners.subarray(0, words) };
 }
 
-function beginsWord(codes: Uint16Array, apart: Uint8Array, at: number): boolean {
-  return (
-    apart[at] === 1 || isSyllable(codes[at] as number) || (at > 0 && isSyllable(codes[at - 1] as number))
-  );
+function isBesideSyllable(codes: Uint16Array, at: number): boolean {
+  return isSyllable(codes[at] as number) || (at > 0 && isSyllable(codes[at - 1] as number));
 }
 
 /** Whether any word has four letters; what has less is `a`, `the` and the like. */

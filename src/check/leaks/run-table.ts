@@ -37,10 +37,16 @@ export class RunTable {
   /** Of runs that have at least `window` letters, and fewer than `below`. */
   constructor(runs: Runs, window: number, below: number) {
     const { codes, from, to } = runs;
-    const count = from.length;
     this.#runs = runs;
     this.#window = window;
     this.#size = 0;
+    const fits = (run: number) => {
+      const length = (to[run] as number) - (from[run] as number);
+      return length >= window && length < below;
+    };
+    let count = from.length;
+    // In most decks no run is short.
+    while (count > 0 && !fits(count - 1)) count--;
     this.#heads = new Uint32Array(1 << Math.min(20, Math.max(8, Math.ceil(Math.log2(count * 8 + 1)))));
     this.#next = new Uint32Array(count + 1);
     const mask = this.#heads.length - 1;
@@ -51,8 +57,7 @@ export class RunTable {
       hash = (Math.imul(hash, base) + (codes[end] as number)) | 0;
       if (start > 0) hash = (hash - Math.imul(codes[start - 1] as number, leaving)) | 0;
       for (; run < count && from[run] === start; run++) {
-        const length = (to[run] as number) - start;
-        if (length < window || length >= below) continue;
+        if (!fits(run)) continue;
         const slot = (hash ^ (hash >>> 15)) & mask;
         this.#next[run + 1] = this.#heads[slot] as number;
         this.#heads[slot] = run + 1;

@@ -17,19 +17,12 @@ export const readingFile = 'reading.html';
 export function readingPage(rendered: RenderedEdition, slidesPdf: string | null): RenderedPage {
   const { page, assets } = readingView(rendered, slidesPdf);
   const path = `public/${rendered.edition.folder}/${readingFile}`;
-  return pageOf(
-    rendered,
-    'deck',
-    path,
-    Buffer.from(page.bytes).toString(),
-    distinctAssets(assets, rendered.cssAssets),
-    null,
-  );
+  return pageOf(rendered, 'deck', path, page.text, distinctAssets(assets, rendered.cssAssets), null);
 }
 
 /** The reading view as it lies beside the deck, and what it refers to. Paths are relative to the deck's folder. */
 export interface ReadingView {
-  readonly page: Asset;
+  readonly page: Asset & { readonly text: string };
   readonly assets: readonly Asset[];
 }
 
@@ -87,7 +80,7 @@ export function readingView(rendered: RenderedEdition, slidesPdf: string | null)
     credits: [...rendered.credits, ...theme.credits],
   });
   return {
-    page: { path: readingFile, bytes: Buffer.from(html) },
+    page: { path: readingFile, bytes: Buffer.from(html), text: html },
     assets: [...styles, ...use.assets, ...slides.flatMap((one) => one.assets)],
   };
 }

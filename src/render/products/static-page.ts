@@ -36,7 +36,7 @@ export function pageOf(
   beside: readonly Asset[] = [],
 ): RenderedPage {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  const below = (asset: Asset): Asset => ({ path: folder + asset.path, bytes: asset.bytes });
+  const below = (asset: Asset): Asset => ({ ...asset, path: folder + asset.path });
   return {
     deck: edition.deck,
     edition: edition.name,
