@@ -1,4 +1,3 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { FlowPlaces } from '../print/print-flow.js';
 import type { PdfWords } from '../print/text/pdf-words.js';
@@ -21,7 +20,7 @@ export interface KeptPrint {
 export const keptAs = 4;
 
 export function packed(value: unknown): string {
-  return deflateRawSync(JSON.stringify(value)).toString('base64');
+  return zlib().deflateRawSync(JSON.stringify(value)).toString('base64');
 }
 
 export function wordsIn(kept: KeptPrint): readonly PdfWords[] {
@@ -49,5 +48,10 @@ function isPage(page: number): boolean {
 }
 
 function unpacked(packed: string): unknown {
-  return JSON.parse(inflateRawSync(Buffer.from(packed, 'base64')).toString());
+  return JSON.parse(zlib().inflateRawSync(Buffer.from(packed, 'base64')).toString());
+}
+
+/** Loaded where something is printed, or was: it takes as long as drawing five slides. */
+function zlib(): typeof import('node:zlib') {
+  return process.getBuiltinModule('node:zlib');
 }
