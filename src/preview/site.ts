@@ -269,6 +269,7 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
   async function bringUp(view: View, edition: LiveEdition): Promise<boolean> {
     const isFor = ({ view: path }: Listening) => path === view.path;
     const follows = view.path.startsWith(audience);
+    const { version, sections, shell, settings } = view;
     const change = updateSlides(view, edition);
     const tellSlides = () => {
       if (change !== null) streams.tell('slides', change, isFor);
@@ -276,7 +277,11 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
     if (!follows) tellSlides();
     const { otherShell, otherSettings } = await drawView(view, live);
     if (view.diagnostics.length > 0) tellProblems();
-    if (follows && view.page !== null && (await live.leaks(view.edition, view.page)).length > 0) return false;
+    if (follows && view.page !== null && (await live.leaks(view.edition, view.page)).length > 0) {
+      // Nobody was told: what comes next is compared with what the audience has.
+      Object.assign(view, { version, sections, shell, settings });
+      return false;
+    }
     if (follows) tellSlides();
     if (otherShell) streams.tell('reload', {}, isFor);
     else if (otherSettings) streams.tell('settings', { version: view.version, json: view.settings }, isFor);

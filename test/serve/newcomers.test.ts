@@ -39,3 +39,25 @@ async function listening({ get }: RunningPreview, path: string): Promise<() => s
   await expect.poll(() => said).toContain('hello');
   return () => said;
 }
+
+test('the audience hears of what changed while something private stood on the page, once it does not any more', async () => {
+  const secret = 'Nobody out there may ever read these very words';
+  const talk = (title: string, note: string) =>
+    `---\ntitle: A talk\ntemplates: own\n---\n\n# A talk\n\n---\n\n## First\n\ntext\n\n---\n\n## ${title}\n\ntext\n\n${note}`;
+  const running = await preview(
+    {
+      'talk.md': talk('Before', ''),
+      'own/layouts/content.hbs': `<div>{{{titleHtml}}}{{{bodyHtml}}}<p>${secret}</p></div>`,
+    },
+    ['--present'],
+  );
+  const path = '/follow/talk/index.html';
+  expect((await running.get(path)).status).toBe(200);
+  const heard = await listening(running, path);
+  await writeFile(join(running.cwd, 'talk.md'), talk('Behind the curtain', `Note: ${secret}\n`));
+  await expect.poll(async () => (await running.get(path)).status).toBe(503);
+  expect(heard()).not.toContain('Behind the curtain');
+  await writeFile(join(running.cwd, 'talk.md'), talk('Behind the curtain', ''));
+  await expect.poll(heard, { timeout: 5_000 }).toContain('Behind the curtain');
+  expect(heard()).not.toContain('"reload"');
+});
