@@ -80,7 +80,7 @@ function readSlide({ attributes, blocks, notes, span }: ParsedSlide, add: Add): 
 
 /** The outermost blocks that are private. */
 function readBlocks(blocks: readonly Block[], add: Add): void {
-  // Neither is without a name or attributes.
+  // Such a block is a container, or a fence with an attribute.
   for (const block of withAny(blocks, 'container', 'attributes')) {
     if (isForSpeaker(block)) {
       add('spoken', block.span, textOfBlocks([block]));

@@ -48,7 +48,6 @@ export function privateRuns(passages: readonly Passage[]): PrivateRuns {
 }
 
 interface Words extends Pick<PrivateRuns, 'codes' | 'begins'> {
-  readonly codes: Uint16Array;
   /** Which letter each word begins with; one more says where the last word ends. */
   readonly starts: Uint32Array;
   /** Which passage each word is from. */
