@@ -11,10 +11,18 @@ export interface Ruler {
   readonly widths: Widths | null;
   /** The step that is tried: by how much the words of a slide are larger than the theme's own size, or smaller. */
   readonly scale: number;
+  /** How far apart items and rows stand, from 0 to 1. */
+  readonly air: number;
   /** Words that have been measured, by their face and weight: they are as wide in ems at every step. */
   readonly measured: Map<readonly Inline[], Map<string, readonly Piece[]>>;
   /** Whether the slide is less than half as wide again as it is high: columns are set smaller there. */
   readonly narrow: boolean;
+}
+
+/** What the words of a slide become: larger or smaller, and further apart. */
+export interface Fit {
+  readonly scale: number;
+  readonly air: number;
 }
 
 /** A piece that no line break divides, in ems of the type around it; a blank is where a line may end, null where it has to. */
@@ -59,9 +67,9 @@ const defaults: Readonly<Record<string, number>> = {
 export function ruler(
   tokens: Tokens,
   widths: Widths | null,
-  scale: number,
+  { scale, air }: Fit,
   narrow: boolean,
   measured: Ruler['measured'],
 ): Ruler {
-  return { token: (name) => tokens.get(name) ?? defaults[name] ?? 0, widths, scale, narrow, measured };
+  return { token: (name) => tokens.get(name) ?? defaults[name] ?? 0, widths, scale, air, narrow, measured };
 }
