@@ -64,7 +64,8 @@ function mayStandApart({ layout }: Slide, blocks: readonly Block[]): boolean {
       (block) =>
         block.type === 'list' ||
         block.type === 'table' ||
-        (block.type === 'container' && ['objectives', 'keypoints', 'checklist'].includes(block.name)),
+        (block.type === 'container' &&
+          ['objectives', 'keypoints', 'checklist', 'incremental'].includes(block.name)),
     )
   );
 }

@@ -45,7 +45,8 @@ test('few items and rows stand further apart, more of them less so, many as the 
     expect(steps[0]).toBe(1);
     expect(new Set(steps)).toEqual(new Set([1, 0.5, 0]));
   }
-  expect(await air(`## T\n\n::: objectives\n${items(2)}\n:::`)).toBe(1);
+  for (const name of ['objectives', 'incremental'])
+    expect(await air(`## T\n\n::: ${name}\n${items(2)}\n:::`)).toBe(1);
 });
 
 test('words alone, and slides that say how large their words are, stay as they are', async () => {
