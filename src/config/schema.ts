@@ -104,7 +104,12 @@ export const entries = {
     v.description('The time zone of `start`; the clock of the speaker view shows it.'),
   ),
   version: v.pipe(textOrNone, v.description('The version of the content.')),
-  lang: v.pipe(language, v.description('The language of the content and of our own words, such as "Page".')),
+  lang: v.pipe(
+    language,
+    v.description(
+      'The language of the content and of our own words, such as "Page": these are English, German, Arabic or Hebrew.',
+    ),
+  ),
   theme: v.pipe(
     text,
     v.nonEmpty('the name of a theme'),

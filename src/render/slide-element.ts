@@ -3,6 +3,7 @@ import type { AttributePair } from '../parse/ast.js';
 import { elementAttributes } from './attributes.js';
 import type { RenderContext } from './context.js';
 import { directionOf } from './direction.js';
+import type { Fit } from './fit/ruler.js';
 import { effects, fragmentClasses, orderKeys } from './fragments.js';
 import { drawGround } from './ground.js';
 import { attributeString } from './html.js';
@@ -49,8 +50,8 @@ export function titleAttributes({ attributes }: Slide): string {
 
 /** What is worked out of a slide, and not written on it. */
 export interface SlideLook {
-  /** By how much its words are larger or smaller than the theme has them. */
-  readonly fit: number;
+  /** By how much its words are larger or smaller than the theme has them, and how far apart. */
+  readonly fit: Fit;
   /** Letters of the longest word of what is set as large as it fits, as a big number; null for all other slides. */
   readonly longest: number | null;
   /** The language it is in, its own or the deck's. */
@@ -80,7 +81,8 @@ export function slideElement(slide: Slide, inside: string, look: SlideLook, cont
 
 function fitStyle({ fit, longest }: SlideLook): string {
   return [
-    ...(fit === 1 ? [] : [`--scale: ${fit}`]),
+    ...(fit.scale === 1 ? [] : [`--scale: ${fit.scale}`]),
+    ...(fit.air === 0 ? [] : [`--air: ${fit.air}`]),
     ...(longest === null ? [] : [`--longest: ${longest}`]),
   ].join('; ');
 }

@@ -71,7 +71,8 @@ export function brandTheme(
       brand: readableOn(plain.darkGround, primary),
       cover: deep,
       'code-key': readableOn(plain.darkGround, primary),
-      'figure-1': deep,
+      // A shape is seen on the ground, and white is read in it.
+      'figure-1': readableOn(plain.darkGround, deep, 3),
       'series-1': readableOn(plain.darkGround, primary),
     });
     paper['paper-accent'] = paper['paper-series-1'] = deep;
@@ -87,7 +88,7 @@ export function brandTheme(
     });
     Object.assign(dark, {
       'brand-2': readableOn(plain.darkGround, secondary),
-      'figure-2': readableOn('#ffffff', secondary),
+      'figure-2': readableOn(plain.darkGround, readableOn('#ffffff', secondary), 3),
       'series-2': readableOn(plain.darkGround, secondary),
     });
     paper['paper-second'] = paper['paper-series-2'] = readableOn('#ffffff', secondary);

@@ -162,7 +162,7 @@ describe('a booklet', () => {
   });
 
   test('opens on the other side in a language that is read from right to left', async () => {
-    const { pdf } = await handout('lang: ar\nhandout: { booklet: true }');
+    const { pdf } = await handout('lang: fa\nhandout: { booklet: true }');
     expect(numbers(pdf)).toEqual([
       [1, 4],
       [3, 2],

@@ -49,6 +49,41 @@ test.each(cases)(
   },
 );
 
+const sides = themeNames(templates).flatMap((theme) =>
+  ['light', 'dark'].map((variant) => [theme, variant] as const),
+);
+const inks = ['#c13a17', '#0b6e7c'];
+const shapes = inks.flatMap((ink) => [`<rect fill="${ink}"/>`, `<rect fill="none" stroke="${ink}"/>`]);
+
+test.each(sides)('%s, %s: shapes of drawings are seen, and white is read in them', async (name, variant) => {
+  const theme = loadTheme(name, templates, null).value;
+  const page = await browser.newPage();
+  await page.setContent(
+    `<!doctype html><html data-theme="${name}" data-variant="${variant}"><style>${theme?.slidesCss}${theme?.extras.get('drawings')?.slidesCss}</style><div class="slide"><svg>${shapes.join('')}</svg></div>`,
+  );
+  const [ground = [], ...drawn] = await page.evaluate(() => {
+    const { backgroundColor } = getComputedStyle(document.querySelector('.slide') as HTMLElement);
+    const colours = [...document.querySelectorAll('rect')].map((shape) => {
+      const { fill, stroke } = getComputedStyle(shape);
+      return fill === 'none' ? stroke : fill;
+    });
+    return [backgroundColor, ...colours].map((colour) =>
+      (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number),
+    );
+  });
+  await page.close();
+  const white = [255, 255, 255];
+  // On a ground of middling depth, as a blueprint has, no colour is both; it is then as near as white lets it be.
+  const possible = Math.min(3, (0.95 * contrast(white, ground)) / 4.5);
+  const wrong = drawn.filter((colour, index) =>
+    index % 2 === 0
+      ? contrast(colour, white) < 4.5 || contrast(colour, ground) < possible
+      : contrast(colour, ground) < 3,
+  );
+  expect(drawn).toHaveLength(shapes.length);
+  expect(wrong).toEqual([]);
+});
+
 /** In the page: red, green and blue of the ground and of the series on it. */
 function seen() {
   const inside = document.querySelector('.slide, .speaker-notes') as HTMLElement;

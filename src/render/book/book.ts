@@ -1,6 +1,7 @@
 import type { Product } from '../../config/settings.js';
 import type { Span } from '../../diagnostics/source.js';
 import { pageFile } from '../../theme/page-files.js';
+import { pageDirection } from '../direction.js';
 import { licenceName } from '../licence.js';
 import type { Asset, Bookmark, RenderedPage } from '../page.js';
 import { paperSize } from '../paper-size.js';
@@ -43,6 +44,7 @@ export function bookPage(rendered: RenderedEdition, book: Book): RenderedPage {
   });
   const html = rendered.templates.page(book.template, {
     lang: settings.lang,
+    ...pageDirection(settings.lang, '27mm'),
     title: `${edition.title} · ${book.kind}`,
     deckTitle: edition.title,
     kind: book.kind,

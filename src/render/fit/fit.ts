@@ -8,7 +8,7 @@ import { agendaHeight } from './agenda-height.js';
 import { codeHeight } from './code-height.js';
 import { hasPicture, heightOf, isPicture, total } from './heights.js';
 import { labHeight } from './lab-height.js';
-import { type Room, type Ruler, ruler, unknown } from './ruler.js';
+import { type Fit, type Room, type Ruler, ruler, unknown } from './ruler.js';
 import { timelineHeight } from './timeline-height.js';
 import { linesOf, linesOfTitle } from './words.js';
 
@@ -21,32 +21,56 @@ export interface Frame {
 }
 
 /**
- * By how much the words of a slide are set larger or smaller than its theme has them: the largest step that fits. It is
- * worked out from the widths of letters, without a browser, so that a deck is the same whoever builds it; where there is a
- * browser, it says what does not fit after all. Of what cannot be told, such as HTML of the author's, nothing is changed.
+ * By how much the words of a slide are set larger or smaller than its theme has them: the largest step that fits; and how far
+ * apart the items of lists and the rows of tables stand then, where few of them leave a third of the slide. It is worked out from
+ * the widths of letters, without a browser, so that a deck is the same whoever builds it; where there is a browser, it says what
+ * does not fit after all. Of what cannot be told, such as HTML of the author's, nothing is changed.
  */
-export function fitOf(slide: Slide, blocks: readonly Block[], notes: readonly Block[], frame: Frame): number {
+export function fitOf(slide: Slide, blocks: readonly Block[], notes: readonly Block[], frame: Frame): Fit {
   const { tokens } = frame.theme;
   const largest = tokens.get('fit-largest') ?? 1.26;
   const smallest = tokens.get('fit-smallest') ?? 0.87;
   const asked = attribute(slide.attributes, 'fit')?.value ?? null;
-  if (asked === 'large') return largest;
-  if (asked === 'small') return smallest;
+  if (asked === 'large') return { scale: largest, air: 0 };
+  if (asked === 'small') return { scale: smallest, air: 0 };
   if (
     asked !== null ||
     slide.attributes.classes.includes('dense') ||
     blocks.length + frame.agenda.length === 0
   )
-    return 1;
+    return { scale: 1, air: 0 };
   const measured: Ruler['measured'] = { text: new Map(), display: new Map() };
-  const laidOut = (scale: number) => layOut(slide, blocks, notes, scale, frame, measured);
-  for (const step of mayGrow(slide, blocks) ? [largest, (1 + largest) / 2] : []) {
-    // What looks full is full: a line more or less decides nothing.
-    const { body, room } = laidOut(step);
-    if (body <= 0.9 * room) return step;
+  const laidOut = (fit: Fit) => layOut(slide, blocks, notes, fit, frame, measured);
+  const apart = (scale: number): Fit => {
+    const airs = mayStandApart(slide, blocks) ? [1, 0.5] : [];
+    return { scale, air: airs.find((air) => fills(laidOut({ scale, air })) <= 0.85) ?? 0 };
+  };
+  // What looks full is full: a line more or less decides nothing.
+  for (const scale of mayGrow(slide, blocks) ? [largest, (1 + largest) / 2] : []) {
+    if (fills(laidOut({ scale, air: 0 })) <= 0.9) return apart(scale);
   }
-  const { body, room, spare } = laidOut(1);
-  return body > room + spare ? smallest : 1;
+  const plain = laidOut({ scale: 1, air: 0 });
+  if (fills(plain) <= 0.9) return apart(1);
+  return { scale: plain.body > plain.room + plain.spare ? smallest : 1, air: 0 };
+}
+
+/** How much of its room a slide takes. */
+function fills({ body, room }: { readonly body: number; readonly room: number }): number {
+  return body / room;
+}
+
+/** Whether a slide has what may stand further apart, one below another. */
+function mayStandApart({ layout }: Slide, blocks: readonly Block[]): boolean {
+  return (
+    (layout === 'content' || layout === 'table') &&
+    blocks.some(
+      (block) =>
+        block.type === 'list' ||
+        block.type === 'table' ||
+        (block.type === 'container' &&
+          ['objectives', 'keypoints', 'checklist', 'incremental'].includes(block.name)),
+    )
+  );
 }
 
 /** A picture has what room the words leave: they do not grow into it, unless it has a column to itself. */
@@ -68,13 +92,14 @@ function layOut(
   slide: Slide,
   blocks: readonly Block[],
   notes: readonly Block[],
-  scale: number,
+  fit: Fit,
   { theme, aspect, agenda }: Frame,
   measured: Ruler['measured'],
 ): { readonly body: number; readonly room: number; readonly spare: number } {
   const unit = Math.min(aspect.width, aspect.height) / 90;
   const [across, down] = [aspect.width / unit, aspect.height / unit];
-  const tool = ruler(theme.tokens, theme.glyphs?.widths ?? null, scale, across / down <= 1.5, measured);
+  const tool = ruler(theme.tokens, theme.glyphs?.widths ?? null, fit, across / down <= 1.5, measured);
+  const { scale } = fit;
   const width =
     slide.layout === 'image-beside'
       ? across / 2 - tool.token('margin-left') - 4

@@ -97,9 +97,9 @@ function listHeight(list: List, depth: number, room: Room, ruler: Ruler): number
   return items.reduce((sum, one) => sum + one, gap * (items.length - 1));
 }
 
-/** Between items, in ems: what is set larger stands more apart. */
-export function itemGap({ scale }: Ruler): number {
-  return 0.5 + Math.max(0, scale - 1) * 0.9;
+/** Between items, in ems: what is set larger stands more apart, and few items do. */
+export function itemGap({ scale, air }: Ruler): number {
+  return 0.5 + Math.max(0, scale - 1) * 0.9 + 0.6 * air;
 }
 
 function itemHeight({ children }: ListItem, depth: number, room: Room, ruler: Ruler): number {

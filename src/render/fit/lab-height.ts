@@ -100,7 +100,9 @@ function headHeight({ argument, attributes }: Container, width: number, sizes: S
   const hasTime = attribute(attributes, 'time') !== null;
   const time = hasTime ? 11 * sizes.minutes * letter : 0;
   const lines = Math.ceil(((sizes.label * letter * letters + time) * scale) / width);
-  return ((hasTime ? 0.3 : 0) + 1.25 * lines) * sizes.minutes * scale + sizes.below * scale + 0.3;
+  return (
+    ((hasTime ? 0.3 : 0) + 1.25 * lines) * sizes.minutes * scale + sizes.below * scale + (hasTime ? 0.9 : 0.3)
+  );
 }
 
 function partHeight(block: Block, room: Room, sizes: Sizes, ruler: Ruler): number {
@@ -156,7 +158,7 @@ function inStep(
     case 'plain':
       return linesOf(child.children, room, ruler) * room.leading * room.size + (isFirst ? 0 : above * scale);
     case 'code':
-      return above + codeHeight(child, { ...room, width: room.width + outdent }, sizes, ruler);
+      return above + codeHeight(child, room, sizes, outdent, ruler);
     case 'container':
       // Folded: what a command prints is only its name.
       if (child.name === expectedOutput) return (above + 2.5 * 1.25) * scale;
@@ -164,11 +166,12 @@ function inStep(
   return heightOf([child], 0, room, ruler) + above * scale;
 }
 
-/** Code in a lab, as large as its longest line lets it be within its limits. */
-function codeHeight(code: Code, { width, size }: Room, sizes: Sizes, ruler: Ruler): number {
+/** Code in a lab, as large as its longest line lets it be within its limits, which are closer in two columns. */
+function codeHeight(code: Code, room: Room, sizes: Sizes, outdent: number, ruler: Ruler): number {
+  const width = room.width + outdent;
   const grown = Math.max(1, ruler.scale);
   const letter = ruler.token('code-letter');
-  const limit = (size > 1.1 * sizes.step * ruler.scale ? 2.75 : 2.5) * grown;
+  const limit = (outdent === 0 ? 2.75 : 2.5) * grown;
   const fit = (width - sizes.codeEdge) / (letter * codeExtent(code).width);
   const type = Math.max(2.5, Math.min(fit, limit));
   const across = Math.floor((width - sizes.codeEdge) / (letter * type));
@@ -177,7 +180,8 @@ function codeHeight(code: Code, { width, size }: Room, sizes: Sizes, ruler: Rule
 }
 
 /** The names of what unfolds, in rows. */
-function namesHeight(parts: readonly Block[], width: number, sizes: Sizes, { scale }: Ruler): number {
+function namesHeight(parts: readonly Block[], width: number, sizes: Sizes, ruler: Ruler): number {
+  const scale = Math.min(1, ruler.scale);
   const gap = 2 * scale;
   let rows = 1;
   let used = 0;
@@ -190,6 +194,6 @@ function namesHeight(parts: readonly Block[], width: number, sizes: Sizes, { sca
       used = across;
     } else used += across + (used > 0 ? gap : 0);
   }
-  const row = (4.6 + 2 * sizes.nameDown) * scale + 0.6;
+  const row = (3.45 + 2 * sizes.nameDown) * scale + 0.6;
   return rows * row + (rows - 1) * gap + 0.5 * scale;
 }

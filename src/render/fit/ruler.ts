@@ -11,10 +11,18 @@ export interface Ruler {
   readonly widths: Widths | null;
   /** The step that is tried: by how much the words of a slide are larger than the theme's own size, or smaller. */
   readonly scale: number;
+  /** How far apart items and rows stand, from 0 to 1. */
+  readonly air: number;
   /** Words that have been measured, by their face and by how much wider their letters are: in ems the same at every step. */
   readonly measured: Readonly<Record<Face, Map<readonly Inline[], Map<number, Measured>>>>;
   /** Whether the slide is less than half as wide again as it is high: columns are set smaller there. */
   readonly narrow: boolean;
+}
+
+/** What the words of a slide become: larger or smaller, and further apart. */
+export interface Fit {
+  readonly scale: number;
+  readonly air: number;
 }
 
 /** Words, measured: all in ems of the type around them. Every word of a deck is in one, so there are no objects here, but numbers. */
@@ -69,9 +77,9 @@ const defaults: Readonly<Record<string, number>> = {
 export function ruler(
   tokens: Tokens,
   widths: Widths | null,
-  scale: number,
+  { scale, air }: Fit,
   narrow: boolean,
   measured: Ruler['measured'],
 ): Ruler {
-  return { token: (name) => tokens.get(name) ?? defaults[name] ?? 0, widths, scale, narrow, measured };
+  return { token: (name) => tokens.get(name) ?? defaults[name] ?? 0, widths, scale, air, narrow, measured };
 }

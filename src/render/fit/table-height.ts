@@ -7,7 +7,7 @@ import { boldWeight, extentOf, linesOf, plainWeight } from './words.js';
  * its longest word, and of what is left a share by how much more it has.
  */
 export function tableHeight({ head, rows }: Table, { width }: Room, ruler: Ruler): number {
-  const { scale, narrow } = ruler;
+  const { scale, air, narrow } = ruler;
   const count = rows.length;
   const [type, cell] = count > 8 ? [2.75, 0.75] : count > 6 || (narrow && count > 4) ? [3, 1.1] : [3.25, 1.6];
   const size = type * scale;
@@ -39,7 +39,7 @@ export function tableHeight({ head, rows }: Table, { width }: Room, ruler: Ruler
         weightOf(cells === head, index),
       ),
     );
-    return Math.max(1, ...lines) * 1.28 * size + 2 * cell * scale + 0.2;
+    return Math.max(1, ...lines) * 1.28 * size + 2 * (cell + 1.4 * air) * scale + 0.2;
   };
   return [head, ...rows].reduce((sum, row) => sum + rowHeight(row), 0);
 }

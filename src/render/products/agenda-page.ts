@@ -3,6 +3,7 @@ import { pageFile } from '../../theme/page-files.js';
 import { type AgendaDay, agendaOf, entryTitle, taskTitle } from '../book/agenda.js';
 import { calendarOf } from '../book/calendar.js';
 import { coverOf } from '../book/cover.js';
+import { pageDirection } from '../direction.js';
 import { licenceName } from '../licence.js';
 import type { RenderedPage } from '../page.js';
 import { paperSize } from '../paper-size.js';
@@ -35,6 +36,7 @@ export function agendaPage(rendered: RenderedEdition): RenderedPage | null {
   const title = `${edition.title} · ${words.agenda}`;
   const html = rendered.templates.page('agenda.hbs', {
     lang: settings.lang,
+    ...pageDirection(settings.lang, '20mm'),
     title,
     stylesheets: styles.map((asset) => asset.path),
     theme: theme.name,

@@ -1,6 +1,6 @@
 import { pageFile } from '../../theme/page-files.js';
 import { coverOf } from '../book/cover.js';
-import { directionOf } from '../direction.js';
+import { directionOf, pageDirection } from '../direction.js';
 import { handoutGeometry, slidesPerPage } from '../handout-geometry.js';
 import { imposition } from '../imposition.js';
 import { licenceName } from '../licence.js';
@@ -54,7 +54,7 @@ export function handoutPage(
   });
   const html = rendered.templates.page(booklet ? 'booklet.hbs' : 'handout.hbs', {
     lang: settings.lang,
-    dir: directionOf(settings.lang),
+    ...pageDirection(settings.lang, '25mm'),
     title: edition.title,
     head: oneLine(edition.title, 50),
     stylesheets: styles.map((asset) => asset.path),

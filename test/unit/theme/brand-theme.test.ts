@@ -66,10 +66,14 @@ test('every primary that is not refused has words that are read on covers, slide
         return;
       }
       const light = /:root:not\(\[data-variant="dark"\]\)\{([^}]*)\}/.exec(css)?.[1] ?? '';
-      const value = (name: string) => new RegExp(`--${name}:(#\\w{6})`).exec(light)?.[1] ?? '';
+      const dark =
+        /\[data-variant="dark"\]\{([^}]*)\}/.exec(css.replace(/:root:not[^{]*\{[^}]*\}/g, ''))?.[1] ?? '';
+      const value = (name: string, side = light) => new RegExp(`--${name}:(#\\w{6})`).exec(side)?.[1] ?? '';
       expect(contrastOf(value('brand'), '#ffffff')).toBeGreaterThanOrEqual(4.5);
       expect(contrastOf(value('on-cover'), value('cover'))).toBeGreaterThanOrEqual(4.5);
       expect(contrastOf(value('code-key'), '#f1f3f5')).toBeGreaterThanOrEqual(4.5);
+      expect(contrastOf(value('figure-1', dark), '#14181f')).toBeGreaterThanOrEqual(3);
+      expect(contrastOf(value('figure-1', dark), '#ffffff')).toBeGreaterThanOrEqual(4.5);
     }),
   );
 });

@@ -114,7 +114,7 @@ describe('a template that cannot be filled', () => {
 
   test('is the partial where that is one’s own, whoever includes it', () => {
     const files = { 'partials/book-head.hbs': '<title>{{titel}}</title>' };
-    const view = { lang: 'en', theme: 'harbor', slideWidth: 1, slideHeight: 1 };
+    const view = { lang: 'en', dir: 'ltr', theme: 'harbor', slideWidth: 1, slideHeight: 1 };
     expect(problem(files, view)).toEqual([
       'template/broken',
       'mine/partials/book-head.hbs',

@@ -33,6 +33,28 @@ test.each([
   expect(await scale(`## T\n\n${markdown}`)).toBe(largest);
 });
 
+/** How much further apart items and rows stand. */
+async function air(markdown: string): Promise<number> {
+  return Number(/class="slide [^>]*--air: ([\d.]+)/.exec(await drawn(markdown))?.[1] ?? 0);
+}
+
+test('few items and rows stand further apart, more of them less so, many as the theme has them', async () => {
+  const rows = (count: number) => `| a | b |\n|---|---|\n${'| c | d |\n'.repeat(count)}`;
+  for (const kind of [items, rows]) {
+    const steps = await Promise.all([2, 3, 4, 5, 6, 9].map((count) => air(`## T\n\n${kind(count)}`)));
+    expect(steps[0]).toBe(1);
+    expect(new Set(steps)).toEqual(new Set([1, 0.5, 0]));
+  }
+  for (const name of ['objectives', 'incremental'])
+    expect(await air(`## T\n\n::: ${name}\n${items(2)}\n:::`)).toBe(1);
+});
+
+test('words alone, and slides that say how large their words are, stay as they are', async () => {
+  expect(await air('## T\n\nOne sentence.')).toBe(0);
+  for (const asks of ['fit=none', 'fit=large', 'fit=small', '.dense'])
+    expect(await air(`## T {${asks}}\n\n${items(2)}`)).toBe(0);
+});
+
 const lab = (steps: number) =>
   `## T\n\n::: lab {time=5m needs=docker}\n### Objective\n\nA berth.\n\n### Steps\n\n${Array.from({ length: steps }, (_, index) => `${index + 1}. Berth it.\n\n   \`\`\`console\n   $ docker run berth\n   \`\`\`\n`).join('\n')}\n### Verify\n\nLook.\n:::`;
 
