@@ -45,13 +45,14 @@ export function fitOf(slide: Slide, blocks: readonly Block[], notes: readonly Bl
     const airs = mayStandApart(slide, blocks) ? [1, 0.5] : [];
     return { scale, air: airs.find((air) => fills(laidOut({ scale, air })) <= 0.85) ?? 0 };
   };
-  // What looks full is full: a line more or less decides nothing.
+  const plain = laidOut({ scale: 1, air: 0 });
+  if (Number.isNaN(plain.body)) return { scale: 1, air: 0 };
+  // What looks full is full: a line more or less decides nothing. And what is full does not fit when it is larger.
+  if (fills(plain) > 0.9) return { scale: plain.body > plain.room + plain.spare ? smallest : 1, air: 0 };
   for (const scale of mayGrow(slide, blocks) ? [largest, (1 + largest) / 2] : []) {
     if (fills(laidOut({ scale, air: 0 })) <= 0.9) return apart(scale);
   }
-  const plain = laidOut({ scale: 1, air: 0 });
-  if (fills(plain) <= 0.9) return apart(1);
-  return { scale: plain.body > plain.room + plain.spare ? smallest : 1, air: 0 };
+  return apart(1);
 }
 
 /** How much of its room a slide takes. */
