@@ -32,11 +32,12 @@ export async function measureCutOff(open: OpenPage, page: RenderedPage): Promise
 /** In the page: compares what words and pictures take with the room of a page. Only in booklets that ends at the bottom. */
 export function findCutOff(): CutOff[] {
   const millimetre = 96 / 25.4;
+  // One for all: whatever is taken out of a document later is held against each that was ever made.
+  const range = document.createRange();
   const booklet = document.body.classList.contains('booklet');
   const beyond = (amount: number) => (amount > 2 ? Math.ceil(amount / millimetre) : 0);
   return [...document.querySelectorAll<HTMLElement>('.cell-paper')].flatMap((words) => {
     const box = words.getBoundingClientRect();
-    const range = document.createRange();
     range.selectNodeContents(words);
     const rects = [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
     const right = beyond(

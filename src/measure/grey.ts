@@ -21,7 +21,12 @@ export function findPale(): string | null {
   const read = new Map<string, Colour>();
   /** Null: a picture or a gradient, of which nothing is known. */
   const grounds = new Map<Element, Colour | null>();
+  const clipped = new Map<Element, boolean>();
+  const opacities = new Map<Element, number>();
   const shapes = new Map<Element, { shape: SVGGraphicsElement; box: DOMRect }[]>();
+
+  // One for all: whatever is taken out of a document later, as when long ones are printed, is held against each that was ever made.
+  const range = document.createRange();
 
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   let last: Element | null = null;
@@ -42,15 +47,20 @@ export function findPale(): string | null {
 
   function isSeen(element: Element, node: Node): boolean {
     if (!element.checkVisibility({ visibilityProperty: true })) return false;
-    // Words for those who hear the page are clipped to nothing.
-    for (let around: Element | null = element; around; around = around.parentElement) {
-      if (getComputedStyle(around).clipPath === 'inset(50%)') return false;
-      if (around.matches('.slide, body')) break;
-    }
-    const range = document.createRange();
+    if (isClipped(element)) return false;
     range.selectNodeContents(node);
     const box = range.getBoundingClientRect();
     return box.width > 0 && box.height > 0;
+  }
+
+  /** Words for those who hear the page are clipped to nothing. */
+  function isClipped(element: Element): boolean {
+    const known = clipped.get(element);
+    if (known !== undefined) return known;
+    const around = element.matches('.slide, body') ? null : element.parentElement;
+    const is = getComputedStyle(element).clipPath === 'inset(50%)' || (around !== null && isClipped(around));
+    clipped.set(element, is);
+    return is;
   }
 
   function groundOf(element: Element | null): Colour | null {
@@ -110,11 +120,11 @@ export function findPale(): string | null {
   }
 
   function opacityOf(element: Element): number {
-    let opacity = 1;
-    for (let around: Element | null = element; around; around = around.parentElement) {
-      opacity *= Number(getComputedStyle(around).opacity);
-      if (around.matches('.slide')) break;
-    }
+    const known = opacities.get(element);
+    if (known !== undefined) return known;
+    const around = element.matches('.slide') ? null : element.parentElement;
+    const opacity = Number(getComputedStyle(element).opacity) * (around === null ? 1 : opacityOf(around));
+    opacities.set(element, opacity);
     return opacity;
   }
 

@@ -48,6 +48,8 @@ export function findOverflow(): Overflow[] {
   type Clip = { box: DOMRect; name: Overflow['inside'] };
   const tolerance = 1.5;
   const found: Overflow[] = [];
+  // One for all: whatever is taken out of a document later is held against each that was ever made.
+  const range = document.createRange();
   for (const slide of document.querySelectorAll<HTMLElement>('.slide')) {
     if (!suspicious(slide)) continue;
     // A thumbnail is looked at in its own size, so that every product says the same of a slide.
@@ -178,7 +180,6 @@ export function findOverflow(): Overflow[] {
   /** The boxes of lines of text, without the white space between elements. */
   function textRects(node: Node): DOMRect[] {
     if (node.textContent === null || node.textContent.trim() === '') return [];
-    const range = document.createRange();
     range.selectNodeContents(node);
     return [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
   }
