@@ -9,7 +9,6 @@ const parts = 'lib/parts';
 const files = {
   start: ['main'],
   deck: ['build', 'read-settings', 'dist', 'leaks', 'core', 'bash', 'console', 'dockerfile', 'json', 'yaml'],
-  paper: ['find-browser', 'lend', 'print-page', 'open-page', 'measure', 'grey', 'books'],
 };
 
 /** By part: its file. */

@@ -30,8 +30,14 @@ export async function stageFiles(
     written += file.bytes.length + overhead;
     if (written < batch) continue;
     written = 0;
-    await nextTurn();
+    await heard();
   }
-  await nextTurn();
+  await heard();
   return signal?.aborted ? null : staged;
+}
+
+/** Signals are looked for between two turns of the event loop, and the first of these may be the rest of the one that is on. */
+async function heard(): Promise<void> {
+  await nextTurn();
+  await nextTurn();
 }

@@ -50,7 +50,8 @@ export function lexing(
     });
     for (const { lexer, start } of lexers) {
       for (const { src, tokens: words } of lexer.inlineQueue) {
-        reading = { words: src, from: start };
+        // An empty cell of a table says nothing of where it stands.
+        if (src.trim() !== '') reading = { words: src, from: start };
         lexer.state.inRawBlock = false;
         lexer.inlineTokens(withoutIndentation(src), words);
       }

@@ -39,3 +39,8 @@ function productsOn({ rendered, products }: LiveEdition): Readonly<Record<string
     ...Object.fromEntries(papers.map((product) => [product, at(`${product}.pdf`)])),
   };
 }
+
+/** Whether a page lists the decks: the first one, and the shelf. */
+export function isList(view: string): boolean {
+  return view === '/' || view === shelfAddress;
+}

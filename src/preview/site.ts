@@ -10,9 +10,19 @@ import { homePage, namesOf, remotePage, waitingPage } from './home.js';
 import { ownFile, ownPage } from './own-files.js';
 import { pageAnswer } from './page.js';
 import { type Editor, shownProblem } from './problems.js';
-import { shelfAddress, shelfView } from './shelf.js';
+import { isList, shelfAddress, shelfView } from './shelf.js';
 import { forAudience, forRemote, readOrder, readTalk, type Talk } from './talk.js';
-import { drawView, findProduct, isDeck, isPaper, newView, pathOf, updateSlides, type View } from './views.js';
+import {
+  drawView,
+  findPaper,
+  findProduct,
+  isDeck,
+  keepTold,
+  newView,
+  pathOf,
+  updateSlides,
+  type View,
+} from './views.js';
 
 export interface SiteOptions {
   readonly live: Live;
@@ -128,8 +138,8 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
   }
 
   async function pdf(path: string): Promise<Answer | null> {
-    const found = path.endsWith('.pdf') ? findProduct(path.replace(/\.pdf$/, '.html'), state.editions) : null;
-    if (found === null || !isPaper(found.product)) return null;
+    const found = findPaper(path, state.editions);
+    if (found === null) return null;
     const { value: paper } = await live.page(found.edition, found.product);
     if (paper === null) return null;
     const printed = await live.print(paper);
@@ -269,7 +279,6 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
   async function bringUp(view: View, edition: LiveEdition): Promise<boolean> {
     const isFor = ({ view: path }: Listening) => path === view.path;
     const follows = view.path.startsWith(audience);
-    const { version, sections, shell, settings } = view;
     const change = updateSlides(view, edition);
     const tellSlides = () => {
       if (change !== null) streams.tell('slides', change, isFor);
@@ -279,17 +288,13 @@ export function openSite({ live, cwd, editor, phones, present }: SiteOptions): S
     if (view.diagnostics.length > 0) tellProblems();
     if (follows && view.page !== null && (await live.leaks(view.edition, view.page)).length > 0) {
       // Nobody was told: what comes next is compared with what the audience has.
-      Object.assign(view, { version, sections, shell, settings });
+      if (view.edition === edition) Object.assign(view, view.told);
       return false;
     }
+    keepTold(view);
     if (follows) tellSlides();
     if (otherShell) streams.tell('reload', {}, isFor);
     else if (otherSettings) streams.tell('settings', { version: view.version, json: view.settings }, isFor);
     return true;
   }
-}
-
-/** Whether a page lists the decks: the first one, and the shelf. */
-function isList(view: string): boolean {
-  return view === '/' || view === shelfAddress;
 }

@@ -28,8 +28,19 @@ export interface View {
   sections: readonly DeckSection[];
   /** The edition it was last drawn from. */
   edition: LiveEdition;
+  /** What those who have it open were told, which the next state is compared with. */
+  told: Told;
   /** Files beside it, and those that were beside it the time before, which a page may still ask for. */
   assets: ReadonlyMap<string, Uint8Array>;
+}
+
+/** What of a page those who have it open have. */
+type Told = Pick<View, 'version' | 'shell' | 'settings' | 'sections'>;
+
+/** Remembers that whoever has a page open has all of it. */
+export function keepTold(view: View): void {
+  const { version, shell, settings, sections } = view;
+  view.told = { version, shell, settings, sections };
 }
 
 /** What has changed in the slides of a page that is open. */
@@ -61,6 +72,17 @@ export function findProduct(
   return null;
 }
 
+/** The same for a path of a PDF: of what is on paper. */
+export function findPaper(
+  path: string,
+  editions: LiveState['editions'],
+): { readonly edition: LiveEdition; readonly product: Product } | null {
+  const found = path.endsWith('.pdf') ? findProduct(path.replace(/\.pdf$/, '.html'), editions) : null;
+  if (found === null || isDeck(found.product)) return null;
+  const { edition, product } = found;
+  return product === 'reading' || product === 'cover' ? null : { edition, product };
+}
+
 /** What a preview shows of an edition: what it makes, and the speaker's deck always. */
 export function productsToSee({ products }: LiveEdition): readonly Product[] {
   return [...new Set<Product>(['deck', 'present', ...products])];
@@ -70,27 +92,11 @@ export function isDeck(product: Shown): product is 'deck' | 'present' {
   return product === 'deck' || product === 'present';
 }
 
-/** Whether it can be had as a PDF. */
-export function isPaper(product: Shown): product is Exclude<Product, 'deck' | 'present'> {
-  return !isDeck(product) && product !== 'reading' && product !== 'cover';
-}
-
 export function newView(path: string, edition: LiveEdition, product: Shown): View {
   const { folder } = edition.rendered.edition;
   const sections = isDeck(product) ? deckSections(edition.rendered, product === 'present') : [];
-  return {
-    path,
-    folder,
-    product,
-    version: 1,
-    page: null,
-    shell: null,
-    settings: null,
-    diagnostics: [],
-    sections,
-    edition,
-    assets: new Map(),
-  };
+  const told = { version: 1, shell: null, settings: null, sections };
+  return { path, folder, product, page: null, diagnostics: [], edition, assets: new Map(), ...told, told };
 }
 
 /** Takes a view to another state of its edition; what changed in its slides, null where nothing did. */

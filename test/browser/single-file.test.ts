@@ -211,6 +211,9 @@ async function pictureOf(page: Page, at: number) {
     const section = sections[place] as HTMLElement;
     const { h, v } = Reveal.getIndices(section);
     Reveal.slide(h, v);
+    // What shows for a while after a step, and then no more, has a time of its own.
+    for (const one of document.querySelectorAll<HTMLElement>('.controls, .deck-links'))
+      one.style.display = 'none';
     // Films have a test of their own: how far they are is another matter.
     for (const film of section.querySelectorAll<HTMLElement>('video, audio'))
       film.style.visibility = 'hidden';
