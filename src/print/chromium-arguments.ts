@@ -31,6 +31,8 @@ export function chromiumArguments(profileFolder: string): string[] {
     '--force-color-profile=srgb',
     '--force-device-scale-factor=1',
     '--hide-scrollbars',
+    // A part of a picture that is painted anew may come out otherwise at the edges of what is turned.
+    '--disable-partial-raster',
 
     // No dialogues, no reports, no waiting.
     '--disable-breakpad',
