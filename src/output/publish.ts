@@ -23,7 +23,7 @@ export interface Published {
  *
  * 1. Everything that differs is written into the stage. Whatever goes wrong until here has changed nothing.
  * 2. A manifest that lists the old and the new as ours is put in place.
- * 3. Every file is renamed over the old one: assets, pages, the shelf. Should the system refuse one, all of this is undone.
+ * 3. Every file is renamed over the old one: assets, PDFs, pages, the shelf. Should the system refuse one, all of this is undone.
  * 4. What left is removed, with the folders that are empty then.
  * 5. The manifest that says how things are now is put in place.
  *

@@ -17,7 +17,7 @@ export interface Survey {
   readonly clearFolders: readonly string[];
   /** Folders to make, outermost first. */
   readonly folders: readonly string[];
-  /** Files that differ from what is there, in the order they are put in place: assets, pages, the shelf. */
+  /** Files that differ from what is there, in the order they are put in place: assets, PDFs, pages, the shelf. */
   readonly write: readonly ProductFile[];
   /** What the paths to write hold now: hashes. */
   readonly standing: ReadonlyMap<string, string>;
@@ -146,9 +146,12 @@ function departures(
   return { remove, left: left.sort(byText) };
 }
 
-/** Assets first, then the pages that refer to them, the shelf that leads to the pages last. */
+/** Assets first, then PDFs and calendars, the pages that lead to all of them, and last the shelf that leads to the pages. */
 function inOrder(files: readonly ProductFile[]): readonly ProductFile[] {
-  const rank = (file: ProductFile) => (file.path === shelfPath ? 2 : file.kind === 'page' ? 1 : 0);
+  const rank = ({ path, kind }: ProductFile) => {
+    if (kind === 'asset') return 0;
+    return path === shelfPath ? 3 : path.endsWith('.html') ? 2 : 1;
+  };
   return [...files].sort((one, other) => rank(one) - rank(other) || byText(one.path, other.path));
 }
 

@@ -113,11 +113,3 @@ test.each(looks)('few words take the slide, and labs keep their rows: $theme, $a
     expect(seen.minutesToEdge, id).toBeLessThan(2);
   }
 });
-
-test('letters of a deck are as wide on every screen', async () => {
-  const { rendered } = await prepare({ 'talk.md': '## Title\n\nWords.\n' });
-  const page = await (await viewer()).newPage();
-  await page.goto(await onDisk(deckPage(rendered(), null)));
-  const rendering = await page.$eval('.slide p', (words) => getComputedStyle(words).textRendering);
-  expect(rendering).toBe('geometricprecision');
-});

@@ -22,15 +22,17 @@ function workFor(earlier: Plan, plan: Plan) {
 const nothing = planOf({});
 
 describe('the order of work', () => {
-  it('puts assets in place first, then pages, and the shelf last', () => {
+  it('puts assets in place first, then what pages lead to, then pages, and the shelf last', () => {
     const files = {
       'public/index.html': '',
       'public/a/index.html': '',
+      'public/a/slides.pdf': '',
       'public/z/z.css': '',
       'private/a/present.html': '',
     };
     expect(workFor(nothing, planOf({ 'a:deck': files })).write).toEqual([
       'public/z/z.css',
+      'public/a/slides.pdf',
       'private/a/present.html',
       'public/a/index.html',
       'public/index.html',
