@@ -27,7 +27,7 @@ export function temporaryFolder(): string {
 
 /** A file of a product: a page when its name ends like one. */
 export function made(path: string, text: string): ProductFile {
-  return { path, bytes: Buffer.from(text), kind: path.endsWith('.html') ? 'page' : 'asset' };
+  return { path, bytes: Buffer.from(text), kind: /\.(?:html|pdf)$/.test(path) ? 'page' : 'asset' };
 }
 
 /** A plan from texts by path, by owner: `{ 'talk:deck': { 'public/talk/index.html': 'hello' } }`. */
