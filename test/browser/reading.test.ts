@@ -176,9 +176,7 @@ describe('the reading view', () => {
       document.querySelector('.part')?.append(ruler);
       const widest = Number.parseFloat(getComputedStyle(ruler).maxWidth);
       ruler.style.cssText = 'display: inline-block; max-width: none; white-space: nowrap';
-      // Its letters are there once something is set in them.
-      ruler.getBoundingClientRect();
-      await document.fonts.ready;
+      await Promise.all([...document.fonts].map((face) => face.load()));
       return (widest / ruler.getBoundingClientRect().width) * ruler.textContent.length;
     });
     expect(letters).toBeGreaterThan(60);
