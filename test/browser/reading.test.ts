@@ -176,7 +176,10 @@ describe('the reading view', () => {
       document.querySelector('.part')?.append(ruler);
       const widest = Number.parseFloat(getComputedStyle(ruler).maxWidth);
       ruler.style.cssText = 'display: inline-block; max-width: none; white-space: nowrap';
-      await Promise.all([...document.fonts].map((face) => face.load()));
+      // Its letters are there once something is set in them, and in the frame after that.
+      ruler.getBoundingClientRect();
+      await document.fonts.ready;
+      await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)));
       return (widest / ruler.getBoundingClientRect().width) * ruler.textContent.length;
     });
     expect(letters).toBeGreaterThan(60);
