@@ -4,7 +4,7 @@ import type { Edition, Slide } from '../model/workshop.js';
 import type { Block } from '../parse/ast.js';
 import { workshopNames } from '../parse/block-names.js';
 import { diagramLanguage } from '../parse/diagram-language.js';
-import { blocksOf, have, inlinesOf, withAny } from '../parse/kinds.js';
+import { blocksOf, have, inlinesOf } from '../parse/kinds.js';
 import { isRemote } from '../parse/references.js';
 import type { Theme } from '../theme/theme.js';
 
@@ -19,20 +19,6 @@ const features: Readonly<Record<string, (blocks: readonly Block[]) => boolean>> 
   footnotes: (blocks) => have(blocks, 'inline-note', 'note-reference'),
   workshop: (blocks) => blocksOf(blocks, 'container').some(({ name }) => workshopNames.includes(name)),
 };
-
-/** All that they ask for. */
-const asked = [
-  'code',
-  'container',
-  'definition-list',
-  'html',
-  'image',
-  'inline-html',
-  'inline-note',
-  'math',
-  'math-block',
-  'note-reference',
-] as const;
 
 /** A file of a picture beside the deck; all else may be a film, a sound, or not fetched. */
 function isPicture(src: string): boolean {
@@ -65,8 +51,7 @@ export function themeFor(edition: Edition, theme: Theme): Theme {
 
 /** Which features of blocks an edition has, of those that the theme has an extra for. */
 function featuresOf({ slides }: Edition, { extras }: Theme): ReadonlySet<string> {
-  // Most blocks are of no interest to any of them.
-  const blocks = withAny(slides.flatMap(allBlocks), ...asked);
+  const blocks = slides.flatMap(allBlocks);
   const found = Object.entries(features).filter(([name, isIn]) => extras.has(name) && isIn(blocks));
   return new Set(found.map(([name]) => name));
 }
