@@ -19,10 +19,10 @@ export function findPale(): string | null {
   const white: Colour = [255, 255, 255, 1];
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   const read = new Map<string, Colour>();
-  /** Null: a picture or a gradient, of which nothing is known. */
-  const grounds = new Map<Element, Colour | null>();
+  type Stand = { readonly ground: Colour | null; readonly opacity: number };
+  /** Its ground is null where that is a picture or a gradient, of which nothing is known. */
+  const stands = new Map<Element, Stand>();
   const clipped = new Map<Element, boolean>();
-  const opacities = new Map<Element, number>();
   const shapes = new Map<Element, { shape: SVGGraphicsElement; box: DOMRect }[]>();
 
   // One for all: whatever is taken out of a document later, as when long ones are printed, is held against each that was ever made.
@@ -34,18 +34,23 @@ export function findPale(): string | null {
     const element = node.parentElement;
     if (element === null || element === last || !node.textContent?.trim()) continue;
     last = element;
-    if (element.matches('script, style, title, desc, annotation') || !isSeen(element, node)) continue;
-    const ground = element instanceof SVGElement ? groundInDrawing(element) : groundOf(element);
-    if (ground === null) return node.textContent.trim();
-    const style = getComputedStyle(element);
-    const [red, green, blue, alpha] = channels(element instanceof SVGElement ? style.fill : style.color);
-    const ink = over([red, green, blue, alpha * opacityOf(element)], ground);
-    // What nobody is meant to see, such as words in the colour of their ground, is there for machines.
-    if (contrast(ink, ground) < enough) return node.textContent.trim();
+    // Nearly all words stand out: whether they are seen at all is asked of the others.
+    if (!standsOut(element) && isSeen(element, node)) return node.textContent.trim();
   }
   return null;
 
+  function standsOut(element: Element): boolean {
+    const style = getComputedStyle(element);
+    const inDrawing = element instanceof SVGElement;
+    const { ground: around, opacity } = standOf(element, style);
+    const ground = inDrawing ? groundInDrawing(element) : around;
+    if (ground === null) return false;
+    const [red, green, blue, alpha] = channels(inDrawing ? style.fill : style.color);
+    return contrast(over([red, green, blue, alpha * opacity], ground), ground) >= enough;
+  }
+
   function isSeen(element: Element, node: Node): boolean {
+    if (element.matches('script, style, title, desc, annotation')) return false;
     if (!element.checkVisibility({ visibilityProperty: true })) return false;
     if (isClipped(element)) return false;
     range.selectNodeContents(node);
@@ -63,20 +68,19 @@ export function findPale(): string | null {
     return is;
   }
 
-  function groundOf(element: Element | null): Colour | null {
-    if (element === null) return white;
-    const known = grounds.get(element);
+  /** What an element stands on, and how much of it and of all around it can be seen through, from 0 to 1. */
+  function standOf(element: Element | null, style = element && getComputedStyle(element)): Stand {
+    if (element === null || style === null) return { ground: white, opacity: 1 };
+    const known = stands.get(element);
     if (known !== undefined) return known;
-    const { backgroundColor, backgroundImage } = getComputedStyle(element);
-    const own = channels(backgroundColor);
-    const picture = backgroundImage !== 'none' || element.matches('.slide:has(.slide-ground)');
-    const ground = picture ? null : own[3] === 1 ? own : behind(own, groundOf(element.parentElement));
-    grounds.set(element, ground);
-    return ground;
-  }
-
-  function behind(own: Colour, around: Colour | null): Colour | null {
-    return around === null ? null : over(own, around);
+    const around = standOf(element.parentElement);
+    const isSlide = element.matches('.slide');
+    const own = channels(style.backgroundColor);
+    const picture = style.backgroundImage !== 'none' || (isSlide && element.querySelector('.slide-ground'));
+    const ground = picture ? null : own[3] === 1 ? own : around.ground && over(own, around.ground);
+    const stand = { ground, opacity: Number(style.opacity) * (isSlide ? 1 : around.opacity) };
+    stands.set(element, stand);
+    return stand;
   }
 
   function groundInDrawing(element: SVGElement): Colour | null {
@@ -91,11 +95,11 @@ export function findPale(): string | null {
         around.top <= y &&
         around.bottom >= y,
     );
-    const ground = groundOf(drawing);
+    const { ground } = standOf(drawing);
     if (under === undefined || ground === null) return ground;
     const { fill, fillOpacity } = getComputedStyle(under.shape);
     const [red, green, blue, alpha] = channels(fill);
-    return over([red, green, blue, alpha * Number(fillOpacity) * opacityOf(under.shape)], ground);
+    return over([red, green, blue, alpha * Number(fillOpacity) * standOf(under.shape).opacity], ground);
   }
 
   function shapesOf(drawing: Element) {
@@ -117,15 +121,6 @@ export function findPale(): string | null {
     let drawing: Element = element;
     for (let around: SVGElement | null = element; around; around = around.ownerSVGElement) drawing = around;
     return drawing;
-  }
-
-  function opacityOf(element: Element): number {
-    const known = opacities.get(element);
-    if (known !== undefined) return known;
-    const around = element.matches('.slide') ? null : element.parentElement;
-    const opacity = Number(getComputedStyle(element).opacity) * (around === null ? 1 : opacityOf(around));
-    opacities.set(element, opacity);
-    return opacity;
   }
 
   /** Colours come as `rgb()`, as `color(srgb …)` and in whatever else CSS has: a canvas knows all of them. */

@@ -7,10 +7,11 @@ import { writeOutline } from './outline.js';
 import { mendOwnLinks } from './own-links.js';
 import { labelPages } from './page-labels.js';
 import { nameOf } from './page-name.js';
-import { type PdfFile, pagesOf, writePdf } from './pdf-file.js';
+import { pagesOf, writePdf } from './pdf-file.js';
 import type { FlowPlaces } from './print-flow.js';
+import type { TakenPdf } from './print-pdf.js';
 import { mendTags } from './structure-tags.js';
-import { type PdfWords, wordsOf } from './text/pdf-words.js';
+import type { PdfWords } from './text/pdf-words.js';
 import { verifyPdf } from './verify-pdf.js';
 
 /** A finished PDF. */
@@ -25,7 +26,7 @@ export interface PrintedPdf {
 
 /** Turns what the browser printed into the product: checked, with bookmarks and properties, and the same bytes each time. */
 export async function finishPdf(
-  pdf: PdfFile,
+  { pdf, reader, marked }: TakenPdf,
   page: RenderedPage,
   wordless: ReadonlySet<number>,
   maker: Maker,
@@ -35,7 +36,7 @@ export async function finishPdf(
   const diagnostics: Diagnostic[] = verifyPdf(pdf, page, wordless);
   mendOwnLinks(pdf, page);
   const tags = mendTags(pdf, paper.bookmarks);
-  if (tags !== null) markArtifacts(pdf, tags);
+  if (tags !== null) markArtifacts(pdf, tags, marked);
   labelPages(pdf);
   for (const lost of writeOutline(pdf, paper.bookmarks)) {
     diagnostics.push(
@@ -50,5 +51,5 @@ export async function finishPdf(
   describeSheets(pdf, paper);
   const bytes = await writePdf(pdf);
   stampIdentifier(bytes);
-  return { value: { bytes, pages: pagesOf(pdf).length, words: wordsOf(pdf) }, diagnostics };
+  return { value: { bytes, pages: pagesOf(pdf).length, words: reader.words() }, diagnostics };
 }

@@ -2,7 +2,7 @@ import type { Paper } from '../render/page.js';
 import type { OpenPage } from './open-page.js';
 import { destinationsOf, type PdfFile, pagesOf, readPdf } from './pdf-file.js';
 import { pdfLib } from './pdf-lib.js';
-import { linkTo, printed, take } from './print-pdf.js';
+import { linkTo, printed, type TakenPdf, take } from './print-pdf.js';
 
 /** Where things stand in a document that flows. Pages are counted from 0. */
 export interface FlowPlaces {
@@ -13,7 +13,7 @@ export interface FlowPlaces {
 
 /** A document whose page numbers are filled in. */
 export interface PrintedFlow {
-  readonly pdf: PdfFile;
+  readonly taken: TakenPdf;
   readonly places: FlowPlaces;
 }
 
@@ -39,10 +39,10 @@ export async function printFlow(
     await open.evaluate(takeBlanksOut);
     known ??= { pages: pagesByTarget(await readPdf(await printed(open, false))), blank: [] };
     const filled = await open.evaluate(fillIn, withoutBlanks(known), paper.flow?.recto === true);
-    const pdf = await take(await printed(open, true));
-    const seen = new Map(pagesByTarget(pdf));
+    const taken = await take(await printed(open, true));
+    const seen = new Map(pagesByTarget(taken.pdf));
     if (seen.size === filled.pages.length && filled.pages.every(([id, page]) => seen.get(id) === page))
-      return { pdf, places: { pages: filled.pages, blank: filled.blank } };
+      return { taken, places: { pages: filled.pages, blank: filled.blank } };
     // A guess that was wrong has at least shown where everything is now, and each blank page just before its chapter.
     known =
       known === guess

@@ -6,9 +6,8 @@ import { finishPdf, type PrintedPdf } from './finish-pdf.js';
 import type { BrowserPage, LentBrowser } from './lend.js';
 import { type OpenPage, openPage } from './open-page.js';
 import { nameFirst } from './page-name.js';
-import type { PdfFile } from './pdf-file.js';
 import { type FlowPlaces, printFlow } from './print-flow.js';
-import { printPdf } from './print-pdf.js';
+import { printPdf, type TakenPdf } from './print-pdf.js';
 import { findWordless } from './verify-pdf.js';
 import { addressOf } from './wall.js';
 
@@ -41,11 +40,11 @@ export async function printPage(
   const { paper } = page;
   if (paper === null) throw new Error(`${page.path} is not for paper.`);
   try {
-    const { pdf, wordless, places, diagnostics, product } = await browser.withPage(limit, (lent) =>
+    const { taken, wordless, places, diagnostics, product } = await browser.withPage(limit, (lent) =>
       print(lent, page, paper, look, guess),
     );
     const maker = { creator: `Deckhand ${packageVersion()}`, producer: product };
-    const finished = await finishPdf(pdf, page, wordless, maker);
+    const finished = await finishPdf(taken, page, wordless, maker);
     const all = [...diagnostics, ...finished.diagnostics];
     const failed = all.some((one) => one.code.startsWith('print/') && one.severity === 'error');
     return { value: failed ? null : { ...finished.value, places }, diagnostics: all };
@@ -56,7 +55,7 @@ export async function printPage(
 }
 
 interface Printed {
-  readonly pdf: PdfFile;
+  readonly taken: TakenPdf;
   readonly wordless: ReadonlySet<number>;
   readonly places: FlowPlaces | null;
   readonly diagnostics: readonly Diagnostic[];
@@ -72,7 +71,7 @@ async function print(
 ): Promise<Printed> {
   const open = await openPage(session, page);
   const noticed = await look(open, page);
-  const { pdf, wordless, places } = paper.flow
+  const { taken, wordless, places } = paper.flow
     ? await flow(open, page, paper, guess)
     : await sheets(open, paper);
   const address = await open.evaluate(() => document.URL);
@@ -86,12 +85,12 @@ async function print(
       ),
     );
   }
-  return { pdf, wordless, places, diagnostics, product };
+  return { taken, wordless, places, diagnostics, product };
 }
 
 async function sheets(open: OpenPage, paper: Paper) {
   const wordless = new Set(await open.evaluate(findWordless));
-  return { wordless, pdf: await printPdf(open, paper), places: null };
+  return { wordless, taken: await printPdf(open, paper), places: null };
 }
 
 async function flow(open: OpenPage, page: RenderedPage, paper: Paper, guess: FlowPlaces | null) {

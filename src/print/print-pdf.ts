@@ -1,4 +1,6 @@
+import type { PDFRef } from '@cantoo/pdf-lib';
 import type { Paper } from '../render/page.js';
+import { markPlainPages } from './artifacts.js';
 import { chunkLength, countSheets, fixPageTotal, longDocument, showSheets } from './chunks.js';
 import { appendPdf } from './join-pdfs.js';
 import type { OpenPage } from './open-page.js';
@@ -6,9 +8,18 @@ import { type PdfFile, readPdf } from './pdf-file.js';
 import { loadPdfLib } from './pdf-lib.js';
 import { dropIdTree } from './structure-ids.js';
 import { hintTags } from './tag-hints.js';
+import { type PdfReader, pdfReader } from './text/pdf-words.js';
+
+/** A printed PDF, taken apart, and what has been done with its pages while more of them were printed. */
+export interface TakenPdf {
+  readonly pdf: PdfFile;
+  readonly reader: PdfReader;
+  /** The pages on which what belongs to no tag is marked. */
+  readonly marked: Set<PDFRef>;
+}
 
 /** Prints an open page, in chunks where it is long, and takes the PDF apart. */
-export async function printPdf(open: OpenPage, paper: Paper): Promise<PdfFile> {
+export async function printPdf(open: OpenPage, paper: Paper): Promise<TakenPdf> {
   await open.evaluate(
     linkTo,
     paper.bookmarks.map((one) => one.target),
@@ -19,12 +30,14 @@ export async function printPdf(open: OpenPage, paper: Paper): Promise<PdfFile> {
   if (!chunked) return take(await printed(open, true));
 
   await open.evaluate(fixPageTotal, paper.pages);
-  let whole: PdfFile | null = null;
+  let whole: TakenPdf | null = null;
   let waiting: Uint8Array | null = null;
   const join = async (bytes: Uint8Array) => {
     const part = await take(bytes);
     if (whole === null) whole = part;
-    else appendPdf(whole, part);
+    else appendPdf(whole.pdf, part.pdf);
+    whole.reader.readPages();
+    markPlainPages(whole.pdf, whole.marked);
   };
   for (let from = 0; from < paper.pages; from += chunkLength) {
     await open.evaluate(showSheets, from, from + chunkLength);
@@ -54,10 +67,10 @@ export async function printed({ session }: OpenPage, tagged: boolean): Promise<U
 }
 
 /** Takes a printed PDF apart. */
-export async function take(bytes: Uint8Array): Promise<PdfFile> {
+export async function take(bytes: Uint8Array): Promise<TakenPdf> {
   const pdf = await readPdf(bytes);
   dropIdTree(pdf);
-  return pdf;
+  return { pdf, reader: pdfReader(pdf), marked: new Set() };
 }
 
 /**

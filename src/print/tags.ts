@@ -1,4 +1,4 @@
-import type { PDFDict, PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import type { PDFDict, PDFName, PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import { type ParentTree, readParentTree } from './parent-tree.js';
 import { type PdfFile, pagesOf } from './pdf-file.js';
 import { pdfLib } from './pdf-lib.js';
@@ -64,7 +64,7 @@ export function readTags(pdf: PdfFile): TagTree | null {
   const pages = new Map(pagesOf(pdf).map(({ ref, page }) => [ref, page]));
   /** Roles that there are, or were: most documents lack most of them. */
   const met = new Set<string>();
-  const top = readTag(pdf, first, context.lookup(first, PDFDict), null, met);
+  const top = tagReader(pdf, met)(first, context.lookup(first, PDFDict), null);
 
   /** Says of content that stands in another element now whose it is. */
   const adopt = (tag: Tag, kid: Content): Content => {
@@ -152,32 +152,47 @@ export function readTags(pdf: PdfFile): TagTree | null {
   return tree;
 }
 
-function readTag(pdf: PdfFile, ref: PDFRef, dict: PDFDict, parent: Tag | null, met: Set<string>): Tag {
+/** Reads the elements from one on, and notes the roles that it meets. */
+function tagReader({ context }: PdfFile, met: Set<string>) {
   const { PDFArray, PDFDict, PDFName, PDFNumber, PDFRef } = pdfLib();
-  const written = dict.get(PDFName.of('K'));
-  const listed = pdf.context.lookup(written);
-  const all = listed instanceof PDFArray ? listed.asArray() : written === undefined ? [] : [written];
-  const kids: Kid[] = [];
-  const role = dict.lookup(PDFName.of('S'), PDFName).decodeText();
-  met.add(role);
-  const tag = { ref, dict, role, parent, kids };
-  const own = dict.get(PDFName.of('Pg'));
-  for (const one of all) {
-    const value = one instanceof PDFRef ? pdf.context.lookup(one) : one;
-    if (one instanceof PDFRef && value instanceof PDFDict && value.has(PDFName.of('S'))) {
-      kids.push(readTag(pdf, one, value, tag, met));
-      continue;
+  const [roleKey, kidsKey, pageKey] = [PDFName.of('S'), PDFName.of('K'), PDFName.of('Pg')];
+  const [numberKey, linkKey] = [PDFName.of('MCID'), PDFName.of('Obj')];
+  // There are some twenty of them, and tens of thousands of elements.
+  const roles = new Map<PDFName, string>();
+  return read;
+
+  function read(ref: PDFRef, dict: PDFDict, parent: Tag | null): Tag {
+    const written = dict.get(kidsKey);
+    const listed = context.lookup(written);
+    const all = listed instanceof PDFArray ? listed.asArray() : written === undefined ? [] : [written];
+    const kids: Kid[] = [];
+    const tag = { ref, dict, role: roleOf(dict), parent, kids };
+    const own = dict.get(pageKey);
+    for (const one of all) {
+      const value = one instanceof PDFRef ? context.lookup(one) : one;
+      if (one instanceof PDFRef && value instanceof PDFDict && value.has(roleKey)) {
+        kids.push(read(one, value, tag));
+        continue;
+      }
+      const more = value instanceof PDFDict ? value : null;
+      const number = more === null ? value : more.get(numberKey);
+      const page = more?.get(pageKey) ?? own;
+      const link = more?.get(linkKey);
+      kids.push({
+        written: one,
+        page: page instanceof PDFRef ? page : null,
+        mcid: number instanceof PDFNumber ? number.asNumber() : null,
+        link: link instanceof PDFRef ? link : null,
+      });
     }
-    const more = value instanceof PDFDict ? value : null;
-    const number = more === null ? value : more.get(PDFName.of('MCID'));
-    const page = more?.get(PDFName.of('Pg')) ?? own;
-    const link = more?.get(PDFName.of('Obj'));
-    kids.push({
-      written: one,
-      page: page instanceof PDFRef ? page : null,
-      mcid: number instanceof PDFNumber ? number.asNumber() : null,
-      link: link instanceof PDFRef ? link : null,
-    });
+    return tag;
   }
-  return tag;
+
+  function roleOf(dict: PDFDict): string {
+    const written = dict.lookup(roleKey, PDFName);
+    const role = roles.get(written) ?? written.decodeText();
+    roles.set(written, role);
+    met.add(role);
+    return role;
+  }
 }

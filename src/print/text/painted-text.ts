@@ -10,8 +10,8 @@ import { streamText } from './stream-text.js';
 export interface PaintedText {
   /** The text that a stream paints, drawings inside of it included, in the order of painting; a line a line. */
   readonly of: (content: string, resources: PDFDict | undefined) => string;
-  /** Drawings that were met on the way. */
-  readonly met: ReadonlySet<unknown>;
+  /** Drawings that were met on the way, by their dictionaries. */
+  readonly met: ReadonlySet<PDFDict>;
 }
 
 /** Drawings may be in one another; a file of somebody else's could go round in circles. */
@@ -20,7 +20,7 @@ const deepest = 12;
 export function paintedText(): PaintedText {
   const { PDFDict, PDFName, PDFStream } = pdfLib();
   const fonts = new Map<PDFDict, Font>();
-  const met = new Set<unknown>();
+  const met = new Set<PDFDict>();
   return {
     met,
     of: (content, resources) => {
@@ -44,7 +44,7 @@ export function paintedText(): PaintedText {
     const drawing = drawings?.lookup(PDFName.of(name.slice(1)));
     if (!(drawing instanceof PDFStream) || drawing.dict.get(PDFName.of('Subtype')) !== PDFName.of('Form'))
       return;
-    met.add(drawing);
+    met.add(drawing.dict);
     if (depth >= deepest) return;
     const own = drawing.dict.lookupMaybe(PDFName.of('Resources'), PDFDict);
     const matrix = String(drawing.dict.lookup(PDFName.of('Matrix'))).match(/[-+.\d]+/g) ?? [];

@@ -1,7 +1,7 @@
 import type { PDFArray, PDFDict, PDFName, PDFObject } from '@cantoo/pdf-lib';
 import { idOf, type PdfFile, pagesOf } from '../pdf-file.js';
 import { pdfLib } from '../pdf-lib.js';
-import { paintedText } from './painted-text.js';
+import { type PaintedText, paintedText } from './painted-text.js';
 import { streamBytes, streamText } from './stream-text.js';
 
 /** Words of a PDF, and where in it they stand. */
@@ -11,30 +11,68 @@ export interface PdfWords {
   readonly text: string;
 }
 
-/**
- * Everything in a PDF that somebody could read, seen or not: what pages paint, and whatever else is text in any object:
- * bookmarks, properties, addresses and descriptions of links, texts for screen readers, page labels, files attached.
- */
+/** Reads what is in a PDF. */
+export interface PdfReader {
+  /**
+   * Reads what the pages paint that were not there when it was called last: a long document is read while more of it is
+   * printed. What is done to a page after that may change everything but its words.
+   */
+  readonly readPages: () => void;
+  /** Everything that somebody could read in what the PDF is now. */
+  readonly words: () => readonly PdfWords[];
+}
+
+/** Everything in a PDF that somebody could read, seen or not. */
 export function wordsOf(pdf: PdfFile): readonly PdfWords[] {
+  return pdfReader(pdf).words();
+}
+
+export function pdfReader(pdf: PdfFile): PdfReader {
+  const { PDFDict } = pdfLib();
+  const painted = paintedText();
+  const pages: PdfWords[] = [];
+  let read = 0;
+  const readPages = () => {
+    for (const { page } of pagesOf(pdf).slice(read)) {
+      read++;
+      const resources = inherited(page, 'Resources');
+      const text = painted.of(contentOf(page), resources instanceof PDFDict ? resources : undefined);
+      if (text !== '') pages.push({ where: `page ${read}`, text: withoutHyphens(text) });
+    }
+  };
+  return {
+    readPages,
+    words: () => {
+      readPages();
+      return [...pages, ...besidePages(pdf, painted)];
+    },
+  };
+}
+
+/**
+ * Whatever is text beside what pages paint, in any object: bookmarks, properties, addresses and descriptions of links, texts for
+ * screen readers, page labels, files attached.
+ */
+function besidePages(pdf: PdfFile, painted: PaintedText): readonly PdfWords[] {
   const { PDFDict, PDFName, PDFStream } = pdfLib();
   const found: PdfWords[] = [];
-  const painted = paintedText();
-  pagesOf(pdf).forEach(({ page }, index) => {
-    const resources = inherited(page, 'Resources');
-    const text = painted.of(contentOf(page), resources instanceof PDFDict ? resources : undefined);
-    if (text !== '') found.push({ where: `page ${index + 1}`, text: withoutHyphens(text) });
-  });
+  const [infoRef, kindKey, patternKey] = [
+    pdf.context.trailerInfo.Info,
+    PDFName.of('Subtype'),
+    PDFName.of('PatternType'),
+  ];
+  const form = PDFName.of('Form');
+  const addStrings = stringsInto(found);
   const tagNames = treeOf(pdf.catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict), 'IDTree');
   for (const [ref, object] of pdf.context.enumerateIndirectObjects()) {
     if (tagNames.has(object)) continue;
-    const where = ref === pdf.context.trailerInfo.Info ? 'its properties' : null;
-    addStrings(object, where, found);
-    if (!(object instanceof PDFStream) || painted.met.has(object)) continue;
+    const where = ref === infoRef ? 'its properties' : null;
+    addStrings(object, where);
+    if (!(object instanceof PDFStream) || painted.met.has(object.dict)) continue;
     const words = wordsOfStream(object.dict, object);
     if (words !== null) found.push(words);
     // What no page draws by name: how links and fields look, grounds that are repeated.
-    const kind = object.dict.get(PDFName.of('Subtype'));
-    if (kind === PDFName.of('Form') || object.dict.has(PDFName.of('PatternType'))) {
+    if (object.dict.get(kindKey) === form || object.dict.has(patternKey)) {
       const resources = object.dict.lookupMaybe(PDFName.of('Resources'), PDFDict);
       const text = painted.of(streamText(object) ?? '', resources);
       if (text !== '') found.push({ where: 'a drawing', text: withoutHyphens(text) });
@@ -112,13 +150,13 @@ const mechanical = [
   'FontName',
 ];
 
-/** Every string in an object, but for what it refers to. */
-function addStrings(object: PDFObject, place: string | null, found: PdfWords[]): void {
+/** Adds every string in an object, but for what it refers to. */
+function stringsInto(found: PdfWords[]): (object: PDFObject, place: string | null) => void {
   const { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, PDFStream, PDFString } = pdfLib();
   const type = PDFName.of('Type');
   const tag = PDFName.of('StructElem');
   const told = ['T', 'Alt', 'ActualText', 'E'].map((name) => PDFName.of(name));
-  const visit = (value: PDFObject, key: PDFName | null) => {
+  const visit = (value: PDFObject, key: PDFName | null, place: string | null) => {
     // Most values by far.
     if (value instanceof PDFRef || value instanceof PDFName || value instanceof PDFNumber) return;
     if (value instanceof PDFString || value instanceof PDFHexString) {
@@ -129,7 +167,7 @@ function addStrings(object: PDFObject, place: string | null, found: PdfWords[]):
       const isNamed = key !== null && !/^\/D(?:est)?$/.test(String(key));
       // Destinations are named by the ids of elements.
       if (isNamed && isDestination(value)) found.push({ where: 'the name of a place', text: idOf(key) });
-      else for (const item of value.asArray()) visit(item, key);
+      else for (const item of value.asArray()) visit(item, key, place);
     } else if (value instanceof PDFDict || value instanceof PDFStream) {
       if (key !== null && mechanical.includes(key.decodeText())) return;
       const dictionary = value instanceof PDFStream ? value.dict : value;
@@ -137,14 +175,14 @@ function addStrings(object: PDFObject, place: string | null, found: PdfWords[]):
       if (dictionary.get(type) === tag) {
         for (const name of told) {
           const words = dictionary.get(name);
-          if (words !== undefined) visit(words, name);
+          if (words !== undefined) visit(words, name, place);
         }
         return;
       }
-      for (const [name, item] of dictionary.entries()) visit(item, name);
+      for (const [name, item] of dictionary.entries()) visit(item, name, place);
     }
   };
-  visit(object, null);
+  return (object, place) => visit(object, null, place);
 }
 
 /** `[page /XYZ left top zoom]` */
