@@ -9,13 +9,10 @@ import { wrapUntagged } from './untagged.js';
  * Marks what is painted outside all tags (page furniture, borders, grounds), and what the tags have given up, as artifacts, so that a
  * screen reader knows it may pass them over. What is half transparent is a form that is painted as a whole; there may be tags in
  * it, and then it is treated as the page itself.
- *
- * @param marked the pages that {@link markPlainPages} has marked
  */
-export function markArtifacts(pdf: PdfFile, tree: TagTree, marked: ReadonlySet<PDFRef>): void {
+export function markArtifacts(pdf: PdfFile, tree: TagTree): void {
   const { PDFName, PDFRef } = pdfLib();
   for (const { ref, page } of pagesOf(pdf)) {
-    if (marked.has(ref) && !tree.dropped.has(ref)) continue;
     const contents = page.get(PDFName.of('Contents'));
     const entered = new Map<PDFRef, boolean>();
     if (contents instanceof PDFRef) markIn(contents, page);
@@ -43,23 +40,6 @@ export function markArtifacts(pdf: PdfFile, tree: TagTree, marked: ReadonlySet<P
       }
       return tagged;
     }
-  }
-}
-
-/**
- * Marks the pages that have nothing half transparent on them, and adds them to `marked`. Of the tags no more need be known than where they
- * begin and end, so that it can be done while more pages are printed. What the tags give up later is marked then.
- */
-export function markPlainPages(pdf: PdfFile, marked: Set<PDFRef>): void {
-  const { PDFName, PDFRef } = pdfLib();
-  for (const { ref, page } of pagesOf(pdf)) {
-    const contents = page.get(PDFName.of('Contents'));
-    if (marked.has(ref) || !(contents instanceof PDFRef) || formsOf(pdf, page).length > 0) continue;
-    const stream = streamAt(pdf, contents);
-    if (stream === null) continue;
-    const content = wrapUntagged(contentOf(stream));
-    if (content !== null) rewrite(pdf, contents, stream, content);
-    marked.add(ref);
   }
 }
 

@@ -1,6 +1,5 @@
 import { type Diagnostic, diagnostic, type Noticed } from '../diagnostics/diagnostic.js';
 import type { RenderedPage } from '../render/page.js';
-import { markArtifacts } from './artifacts.js';
 import { describeSheets } from './describe-sheets.js';
 import { type Maker, stampIdentifier, writeInformation } from './document-information.js';
 import { writeOutline } from './outline.js';
@@ -10,7 +9,8 @@ import { nameOf } from './page-name.js';
 import { pagesOf, writePdf } from './pdf-file.js';
 import type { FlowPlaces } from './print-flow.js';
 import type { TakenPdf } from './print-pdf.js';
-import { mendTags } from './structure-tags.js';
+import { mendDocument, mendTags } from './structure-tags.js';
+import { readTags } from './tags.js';
 import type { PdfWords } from './text/pdf-words.js';
 import { verifyPdf } from './verify-pdf.js';
 
@@ -26,7 +26,7 @@ export interface PrintedPdf {
 
 /** Turns what the browser printed into the product: checked, with bookmarks and properties, and the same bytes each time. */
 export async function finishPdf(
-  { pdf, reader, marked }: TakenPdf,
+  { pdf, reader, isMended }: TakenPdf,
   page: RenderedPage,
   wordless: ReadonlySet<number>,
   maker: Maker,
@@ -35,8 +35,8 @@ export async function finishPdf(
   if (paper === null) throw new Error(`${page.path} is not for paper.`);
   const diagnostics: Diagnostic[] = verifyPdf(pdf, page, wordless);
   mendOwnLinks(pdf, page);
-  const tags = mendTags(pdf, paper.bookmarks);
-  if (tags !== null) markArtifacts(pdf, tags, marked);
+  const tags = isMended ? readTags(pdf) : mendTags(pdf);
+  if (tags !== null) mendDocument(pdf, tags, paper.bookmarks);
   labelPages(pdf);
   for (const lost of writeOutline(pdf, paper.bookmarks)) {
     diagnostics.push(

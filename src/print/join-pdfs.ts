@@ -66,7 +66,7 @@ export function appendPdf(whole: PdfFile, part: PdfFile): void {
     ...from.parents.map(([key, value]) => [moved(key), copy(value)] as const),
   ].sort(([a], [b]) => a - b);
   context.assign(refAt(into.root, 'ParentTree'), context.obj({ Nums: parents.flat() }));
-  into.root.set(PDFName.of('ParentTreeNextKey'), PDFNumber.of(count));
+  into.root.set(PDFName.of('ParentTreeNextKey'), PDFNumber.of((parents.at(-1)?.[0] ?? -1) + 1));
 
   const destinations = whole.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict) ?? context.obj({});
   for (const [id, place] of part.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict)?.entries() ?? []) {

@@ -1,21 +1,20 @@
-import type { PDFRef } from '@cantoo/pdf-lib';
 import type { Paper } from '../render/page.js';
-import { markPlainPages } from './artifacts.js';
 import { chunkLength, countSheets, fixPageTotal, longDocument, showSheets } from './chunks.js';
 import { appendPdf } from './join-pdfs.js';
 import type { OpenPage } from './open-page.js';
 import { type PdfFile, readPdf } from './pdf-file.js';
 import { loadPdfLib } from './pdf-lib.js';
 import { dropIdTree } from './structure-ids.js';
+import { mendTags } from './structure-tags.js';
 import { hintTags } from './tag-hints.js';
 import { type PdfReader, pdfReader } from './text/pdf-words.js';
 
-/** A printed PDF, taken apart, and what has been done with its pages while more of them were printed. */
+/** A printed PDF, taken apart. */
 export interface TakenPdf {
   readonly pdf: PdfFile;
   readonly reader: PdfReader;
-  /** The pages on which what belongs to no tag is marked. */
-  readonly marked: Set<PDFRef>;
+  /** Whether {@link mendTags} has seen all of it: each part of a long document while the next one was printed. */
+  readonly isMended: boolean;
 }
 
 /** Prints an open page, in chunks where it is long, and takes the PDF apart. */
@@ -34,10 +33,10 @@ export async function printPdf(open: OpenPage, paper: Paper): Promise<TakenPdf> 
   let waiting: Uint8Array | null = null;
   const join = async (bytes: Uint8Array) => {
     const part = await take(bytes);
-    if (whole === null) whole = part;
+    mendTags(part.pdf);
+    if (whole === null) whole = { ...part, isMended: true };
     else appendPdf(whole.pdf, part.pdf);
     whole.reader.readPages();
-    markPlainPages(whole.pdf, whole.marked);
   };
   for (let from = 0; from < paper.pages; from += chunkLength) {
     await open.evaluate(showSheets, from, from + chunkLength);
@@ -70,7 +69,7 @@ export async function printed({ session }: OpenPage, tagged: boolean): Promise<U
 export async function take(bytes: Uint8Array): Promise<TakenPdf> {
   const pdf = await readPdf(bytes);
   dropIdTree(pdf);
-  return { pdf, reader: pdfReader(pdf), marked: new Set() };
+  return { pdf, reader: pdfReader(pdf), isMended: false };
 }
 
 /**
