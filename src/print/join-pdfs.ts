@@ -1,9 +1,7 @@
 import type { PDFArray, PDFDict, PDFObject, PDFRef } from '@cantoo/pdf-lib';
+import { firstLinkKey } from './parent-tree.js';
 import { type PdfFile, pagesOf } from './pdf-file.js';
 import { pdfLib } from './pdf-lib.js';
-
-/** In the parent tree Chromium numbers pages from 0 and links from here. */
-const firstLinkKey = 100_000;
 
 /**
  * Adds the pages of `part` behind those of `whole`, with tags, links and destinations. Both come out of the same page of the
@@ -24,6 +22,7 @@ export function appendPdf(whole: PdfFile, part: PdfFile): void {
   const linkCount = into.parents.filter(([key]) => key >= firstLinkKey).length;
   const moved = (key: number) => key + (key < firstLinkKey ? pageCount : linkCount);
 
+  const parentKeys = [PDFName.of('StructParents'), PDFName.of('StructParent')];
   const offset = context.largestObjectNumber;
   const met = new Map([
     [from.rootRef, into.rootRef],
@@ -41,10 +40,12 @@ export function appendPdf(whole: PdfFile, part: PdfFile): void {
   for (const [ref, object] of part.context.enumerateIndirectObjects()) {
     if (left.has(ref)) continue;
     const own = copy(object);
-    if (own instanceof PDFDict) {
-      for (const key of [PDFName.of('StructParents'), PDFName.of('StructParent')]) {
-        const value = own.get(key);
-        if (value instanceof PDFNumber) own.set(key, PDFNumber.of(moved(value.asNumber())));
+    // Forms have keys as pages have.
+    const dictionary = own instanceof PDFRawStream ? own.dict : own;
+    if (dictionary instanceof PDFDict) {
+      for (const key of parentKeys) {
+        const value = dictionary.get(key);
+        if (value instanceof PDFNumber) dictionary.set(key, PDFNumber.of(moved(value.asNumber())));
       }
     }
     context.assign(shift(ref), own);

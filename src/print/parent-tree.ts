@@ -19,6 +19,9 @@ export interface ParentTree {
   readonly moveToForm: (page: PDFDict, mcids: Iterable<number>, form: PDFDict) => void;
 }
 
+/** Pages are numbered from 0, and links, with whatever else is no page, from here. */
+export const firstLinkKey = 100_000;
+
 const [ofMany, ofOne] = ['StructParents', 'StructParent'] as const;
 
 export function readParentTree({ context }: PdfFile, root: PDFDict): ParentTree {
@@ -26,7 +29,9 @@ export function readParentTree({ context }: PdfFile, root: PDFDict): ParentTree 
   const list = root.lookup(PDFName.of('ParentTree'), PDFDict).lookup(PDFName.of('Nums'), PDFArray);
   const places = new Map<number, number>();
   for (let at = 0; at + 1 < list.size(); at += 2) places.set(list.lookup(at, PDFNumber).asNumber(), at + 1);
-  let next = list.size() === 0 ? 0 : list.lookup(list.size() - 2, PDFNumber).asNumber() + 1;
+  const last = list.size() === 0 ? -1 : list.lookup(list.size() - 2, PDFNumber).asNumber();
+  // Never below: where parts of a document are joined, their pages are counted on.
+  let next = Math.max(last + 1, firstLinkKey);
 
   const keyOf = (dict: PDFDict, name: string) =>
     dict.lookupMaybe(PDFName.of(name), PDFNumber)?.asNumber() ?? -1;

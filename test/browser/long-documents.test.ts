@@ -16,7 +16,8 @@ const slides = Array.from({ length: count }, (_, index) => ({
   html: `${index === 0 ? '<h1>Many slides</h1>' : ''}<h2>Slide ${index + 1}</h2>
 <p><a href="#s${count - index}">The counterpart</a> and <a href="https://example.org/${index + 1}">a site</a></p>
 <table><tr><th scope="col" id="head${index}">Key ${index + 1}</th></tr><tr><td headers="head${index}">Value</td></tr></table>
-<img src="${pixel}" width="40" height="40" alt="A dot">`,
+<img src="${pixel}" width="40" height="40" alt="A dot">
+<p style="opacity: .5">Half <b>transparent</b></p>`,
 }));
 const furniture = `<style>
 @page { margin: 0 0 60px; @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 20px sans-serif } }
@@ -100,10 +101,11 @@ test('a last chunk of one sheet is joined as well', async () => {
   const count = 2 * chunkLength + 1;
   const plain = Array.from({ length: count }, (_, index) => ({
     id: `s${index}`,
-    html: `<h2>Slide ${index}</h2>`,
+    html: `<h2>Slide ${index}</h2><p style="opacity: .5">Half transparent</p>`,
   }));
   const { value, diagnostics } = await printPage(browser, paperPage(sheets(plain), { pages: count }));
   expect(diagnostics).toEqual([]);
   const read = await readPdf(value?.bytes ?? new Uint8Array());
-  expect(read.pages.map((page) => page.text.trim())).toEqual(plain.map((_, index) => `Slide ${index}`));
+  expect(read.pages.map((page) => page.text.trim())).toEqual(plain.map((_, index) => `Slide ${index}Half transparent`));
+  expect(await brokenRules(value?.bytes ?? new Uint8Array())).toEqual([]);
 });

@@ -21,8 +21,8 @@ export const wholePage = sheets(
 <a href="https://example.org/"><img src="${dot}" alt="" style="width:9px;height:9px"></a></p>
 <table><caption>Keys</caption><thead><tr><th></th><th scope="col">Key</th></tr></thead>
 <tbody><tr><th scope="row">a</th><td>Value</td></tr><tr><th scope="row">b</th><td></td></tr></tbody></table>
-<p>Said<sup><a role="doc-noteref" href="#n1" id="r1">1</a></sup> and <ruby>漢<rt>kan</rt></ruby>.</p>
-<aside role="doc-endnotes"><ol><li id="n1">A note. <a role="doc-backlink" href="#r1">↩</a></li><li id="n2">One more.</li></ol></aside>`,
+<p>Said<sup><a role="doc-noteref" href="#n1" id="r1">1</a></sup> and <ruby>tide<rt>taid</rt></ruby>.</p>
+<aside role="doc-endnotes"><ol><li id="n1">A note. <a role="doc-backlink" href="#r1">back</a></li><li id="n2">One more.</li></ol></aside>`,
     },
     {
       id: 'three',
