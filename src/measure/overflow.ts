@@ -94,6 +94,7 @@ export function findOverflow(): Overflow[] {
         compare(rect, edge, null);
         for (const { box, name } of clipsAround(element)) compare(rect, box, name);
         for (const text of footTexts) if (meet(rect, text)) note('bottom', rect.bottom - text.top, null);
+        if (element.tagName === 'TR') compareWidth(rect, element.closest('table')?.parentElement ?? slide);
         const past = footTexts.length > 0 && rect.bottom > footBottom + tolerance;
         if (past && !isPlaced(element)) note('bottom', rect.bottom - footTop, null);
       }
@@ -108,6 +109,13 @@ export function findOverflow(): Overflow[] {
       note('right', rect.right - box.right, name);
       note('bottom', rect.bottom - box.bottom, name);
       note('left', box.left - rect.left, name);
+    }
+
+    /** A table is as wide as its longest words: it may run out of its column, and never is to. */
+    function compareWidth(rect: DOMRect, around: Element): void {
+      const box = around.getBoundingClientRect();
+      note('right', rect.right - box.right, null);
+      note('left', box.left - rect.left, null);
     }
 
     function note(side: 'top' | 'right' | 'bottom' | 'left', amount: number, name: Overflow['inside']): void {

@@ -106,6 +106,8 @@ test('a last chunk of one sheet is joined as well', async () => {
   const { value, diagnostics } = await printPage(browser, paperPage(sheets(plain), { pages: count }));
   expect(diagnostics).toEqual([]);
   const read = await readPdf(value?.bytes ?? new Uint8Array());
-  expect(read.pages.map((page) => page.text.trim())).toEqual(plain.map((_, index) => `Slide ${index}Half transparent`));
+  expect(read.pages.map((page) => page.text.trim())).toEqual(
+    plain.map((_, index) => `Slide ${index}Half transparent`),
+  );
   expect(await brokenRules(value?.bytes ?? new Uint8Array())).toEqual([]);
 });

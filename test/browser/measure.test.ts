@@ -97,6 +97,13 @@ describe('overflow', () => {
     expect(await overflowOf(slide(table.replace(row, '')))).toBeUndefined();
   });
 
+  test('is seen of a table that runs out of its column, into the margin or the next one', async () => {
+    const columns = (width: number) =>
+      `<div style="display:flex"><div style="width:400px"><table style="border-collapse:collapse;width:${width}px"><tr><td>Words</td></tr></table></div><p>Next</p></div>`;
+    expect(await overflowOf(slide(columns(400)))).toBeUndefined();
+    expect(await overflowOf(slide(columns(460)))).toMatchObject({ right: 60, bottom: 0, inside: null });
+  });
+
   test('is seen at the right, of words as well as of pictures', async () => {
     expect(await overflowOf(slide(block(1300, 100)))).toMatchObject({ right: 92, bottom: 0 });
     const word = await overflowOf(slide(`<p style="white-space:nowrap">${'word '.repeat(120)}</p>`));

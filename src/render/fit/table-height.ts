@@ -4,7 +4,8 @@ import { boldWeight, extentOf, linesOf, plainWeight } from './words.js';
 
 /**
  * A table's height. Its columns are as wide as browsers make them: as their words are, where there is room; else each gets
- * its longest word, and of what is left a share by how much more it has.
+ * its longest word, and of what is left a share by how much more it has. A table that is too wide with the longest words alone
+ * fits into no height.
  */
 export function tableHeight({ head, rows }: Table, { width }: Room, ruler: Ruler): number {
   const { scale, air, narrow } = ruler;
@@ -23,6 +24,7 @@ export function tableHeight({ head, rows }: Table, { width }: Room, ruler: Ruler
     };
   });
   const least = columns.reduce((sum, one) => sum + one.least, 0);
+  if (least > width) return Number.POSITIVE_INFINITY;
   const most = columns.reduce((sum, one) => sum + one.most, 0);
   const share = most <= width ? width / Math.max(most, 1) : 0;
   const spare = most > least ? Math.max(0, width - least) / (most - least) : 0;

@@ -33,6 +33,18 @@ test.each([
   expect(await scale(`## T\n\n${markdown}`)).toBe(largest);
 });
 
+test('a table that its longest words make too wide for its column is set smaller', async () => {
+  const inColumn = (words: string) =>
+    scale(`## T\n\n::: columns\n::: column\na\n:::\n::: column\n${words}\n:::\n:::`);
+  const table = (word: string) => `| ${word} | ${word} | ${word} |\n|---|---|---|\n| 1 | 2 | 3 |`;
+  expect(await inColumn(table('Ship'))).toBe(largest);
+  const steps = await Promise.all(
+    ['Harbour', 'Harbours', 'Harbouring', 'Harbourmaster'].map((word) => inColumn(table(word))),
+  );
+  expect(steps).toEqual([...steps].sort((one, other) => other - one));
+  expect(steps.at(-1)).toBe(smallest);
+});
+
 /** How much further apart items and rows stand. */
 async function air(markdown: string): Promise<number> {
   return Number(/class="slide [^>]*--air: ([\d.]+)/.exec(await drawn(markdown))?.[1] ?? 0);
