@@ -135,6 +135,37 @@ test('on both sides of the paper the licence is inside, where a book opens from 
   }
 });
 
+test('a deck that is read from the right goes on to the left, in the letters of its theme', async () => {
+  const opened = async (settings: string) => {
+    const { rendered } = await prepare({ 'talk.md': workshop(settings) });
+    const { value: pages } = await pagesOf(rendered(), new Set(['deck'] as const), null);
+    const page = await (await viewer()).newPage();
+    await page.goto(await onDisk(pages[0] ?? null));
+    await page.waitForFunction('Reveal.isReady()');
+    return page;
+  };
+  const page = await opened('');
+  await page.keyboard.press('ArrowLeft');
+  expect(await page.evaluate('Reveal.getIndices().h')).toBe(1);
+  await page.keyboard.press('ArrowRight');
+  expect(await page.evaluate('Reveal.getIndices().h')).toBe(0);
+  await page.keyboard.press('Space');
+  const seen = await page.evaluate(() => {
+    const style = (selector: string) => getComputedStyle(document.querySelector(selector) as Element);
+    return {
+      title: style('.slide-title').fontFamily,
+      list: style('.slide-body ul').textAlign,
+      progress: style('.progress span').transformOrigin.split(' ')[0],
+    };
+  });
+  expect(seen.title).toContain('Archivo Wide');
+  expect(seen.list).toBe('start');
+  expect(seen.progress).not.toBe('0px');
+  const other = await opened('dialect: reveal\nrevealOptions: { rtl: false }');
+  await other.keyboard.press('ArrowRight');
+  expect(await other.evaluate('Reveal.getIndices().h')).toBe(1);
+});
+
 test.each(themeNames(join(packageRoot(), 'templates')))(
   'paper is laid out from the right: %s',
   async (theme) => {

@@ -2,6 +2,7 @@ import type { Product } from '../../config/settings.js';
 import type { Edition, Slide } from '../../model/workshop.js';
 import { pageFile, revealFile } from '../../theme/page-files.js';
 import type { Words } from '../../theme/words.js';
+import { directionOf } from '../direction.js';
 import { attributeString } from '../html.js';
 import { ownAsset } from '../own-asset.js';
 import type { RenderedPage } from '../page.js';
@@ -69,10 +70,18 @@ interface RevealPage {
   readonly reading: ReadingView | null;
 }
 
+/** Rules of reveal.js' for words in decks that go on to the left: which fonts and sides they have says the theme. */
+const sidesOfReveal = ['.reveal.rtl .slides,', '.reveal.rtl pre,', '.reveal.rtl ol,'];
+
+function revealCss(): string {
+  const rules = revealFile('reveal.css').split('}');
+  return rules.filter((rule) => !sidesOfReveal.some((begin) => rule.startsWith(begin))).join('}');
+}
+
 function revealPage(rendered: RenderedEdition, page: RevealPage): RenderedPage {
   const { edition, theme, words, slides } = rendered;
   const { settings } = edition;
-  const screenStyles = sheets({ reveal: revealFile('reveal.css') });
+  const screenStyles = sheets({ reveal: revealCss() });
   const styles = sheets({
     fonts: theme.screenFontsCss,
     [page.product]: page.stylesheet,
@@ -90,6 +99,8 @@ function revealPage(rendered: RenderedEdition, page: RevealPage): RenderedPage {
       ? [ownAsset('countdown.js', pageFile(theme.templates, 'countdown.js'))]
       : []),
   ];
+  // Decks that are read from the right go on to the left.
+  const screen = { ...(directionOf(settings.lang) === 'rtl' && { rtl: true }), ...settings.screen };
   const slidesHtml = stacks(slides, page.withNotes, settings.transition);
   const html = rendered.templates.page(page.template, {
     lang: settings.lang,
@@ -109,7 +120,7 @@ function revealPage(rendered: RenderedEdition, page: RevealPage): RenderedPage {
       height: settings.aspect.height,
       ...(page.withNotes ? pacing(edition) : {}),
       ...(!settings.shortcuts && { shortcuts: false }),
-      ...(Object.keys(settings.screen).length > 0 && { screen: settings.screen }),
+      ...(Object.keys(screen).length > 0 && { screen }),
       words: forScripts(words),
     }),
     words,
