@@ -1,6 +1,5 @@
 import type { CDPSession } from 'puppeteer-core/internal/api/CDPSession.js';
 import type { RenderedPage } from '../render/page.js';
-import { unveil, veil } from './veil.js';
 import { addressOf, raiseWall, type Wall } from './wall.js';
 
 /** A rendered page, laid out in a browser for paper: its fonts are loaded and its images decoded. */
@@ -28,9 +27,7 @@ export async function openPage(
   view: { readonly sheets: number; readonly scale: number } = { sheets: 1, scale: 1 },
 ): Promise<OpenPage> {
   const evaluate = evaluator(session);
-  const veiled = veil(page);
-  const wall = await raiseWall(session, page, { veil: veiled });
-  const parsed = new Promise<void>((resolve) => session.once('Page.domContentEventFired', () => resolve()));
+  const wall = await raiseWall(session, page);
   const loaded = new Promise<void>((resolve) => session.once('Page.loadEventFired', () => resolve()));
   await Promise.all([
     session.send('Page.enable'),
@@ -43,9 +40,6 @@ export async function openPage(
     }),
   ]);
   await session.send('Page.navigate', { url: addressOf(page) });
-  await parsed;
-  await evaluate(unveil);
-  veiled.lift();
   await loaded;
   await evaluate(settle);
   return { evaluate, session, wall };
@@ -61,7 +55,7 @@ export interface ScriptedPage {
 /** Loads a document behind its wall, for what we evaluate in it, timers included. */
 export async function openScriptedPage(session: CDPSession, html: string): Promise<ScriptedPage> {
   const page = { path: 'page.html', html, assets: [] };
-  await raiseWall(session, page, { timers: true });
+  await raiseWall(session, page, true);
   const loaded = new Promise<void>((resolve) => session.once('Page.loadEventFired', () => resolve()));
   const [width, height] = [1280, 720];
   await Promise.all([

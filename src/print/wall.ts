@@ -1,6 +1,5 @@
 import type { CDPSession } from 'puppeteer-core/internal/api/CDPSession.js';
 import type { RenderedPage } from '../render/page.js';
-import type { Veil } from './veil.js';
 
 /** Where pages are while they are printed. Nobody listens there: every answer is ours, from memory. */
 export const origin = 'http://deck.localhost';
@@ -33,28 +32,24 @@ export interface Wall {
 /**
  * From here on the tab sees exactly this page and its assets. Everything else is refused and remembered. No script of the page runs; what we evaluate ourselves still does.
  *
- * @param how `timers`: whether timers and the like of what we evaluate run as well, the page's policy still stops all of its own;
- * `veil`: what the page is served with until it may be shown
+ * @param timers whether timers and the like of what we evaluate run as well: the page's policy still stops all of its own
  */
 export async function raiseWall(
   session: CDPSession,
   page: Pick<RenderedPage, 'path' | 'html' | 'assets'>,
-  how: { readonly timers?: boolean; readonly veil?: Veil } = {},
+  timers = false,
 ): Promise<Wall> {
-  const { timers = false, veil } = how;
-  const served = new Map<string, Served>();
+  const served = new Map<string, { bytes: Uint8Array; type: string }>();
   for (const asset of page.assets)
     served.set(`/${asset.path}`, { bytes: asset.bytes, type: mediaType(asset.path) });
   const address = addressOf(page);
   const own = decodeURIComponent(new URL(address).pathname);
-  served.set(own, { bytes: Buffer.from(veil?.html ?? page.html), type: 'text/html; charset=utf-8' });
-  if (veil)
-    served.set(veil.path, { bytes: new Uint8Array(), type: mediaType(veil.path), after: veil.lifted });
+  served.set(own, { bytes: Buffer.from(page.html), type: 'text/html; charset=utf-8' });
 
   const refused = new Set<string>();
   let arrived = false;
 
-  session.on('Fetch.requestPaused', async ({ requestId, request, resourceType }) => {
+  session.on('Fetch.requestPaused', ({ requestId, request, resourceType }) => {
     const found = request.method === 'GET' ? served.get(pathOf(request.url) ?? '') : undefined;
     const again = resourceType === 'Document' && arrived;
     if (found === undefined || again) {
@@ -68,7 +63,6 @@ export async function raiseWall(
       return;
     }
     if (resourceType === 'Document') arrived = true;
-    if (found.after) await found.after;
     session
       .send('Fetch.fulfillRequest', {
         requestId,
@@ -96,13 +90,6 @@ export async function raiseWall(
     session.send('Emulation.setScriptExecutionDisabled', { value: !timers }),
   ]);
   return { refused: () => [...refused].sort() };
-}
-
-interface Served {
-  readonly bytes: Uint8Array;
-  readonly type: string;
-  /** What has to happen before it is given. */
-  readonly after?: Promise<void>;
 }
 
 /** The path of an address within the page's own origin, decoded; null for any other. */
