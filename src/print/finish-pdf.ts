@@ -9,8 +9,7 @@ import { nameOf } from './page-name.js';
 import { pagesOf, writePdf } from './pdf-file.js';
 import type { FlowPlaces } from './print-flow.js';
 import type { TakenPdf } from './print-pdf.js';
-import { mendDocument, mendTags } from './structure-tags.js';
-import { readTags } from './tags.js';
+import { mendDocument } from './structure-tags.js';
 import type { PdfWords } from './text/pdf-words.js';
 import { verifyPdf } from './verify-pdf.js';
 
@@ -26,7 +25,7 @@ export interface PrintedPdf {
 
 /** Turns what the browser printed into the product: checked, with bookmarks and properties, and the same bytes each time. */
 export async function finishPdf(
-  { pdf, reader, isMended }: TakenPdf,
+  { pdf, reader, tags }: TakenPdf,
   page: RenderedPage,
   wordless: ReadonlySet<number>,
   maker: Maker,
@@ -35,7 +34,6 @@ export async function finishPdf(
   if (paper === null) throw new Error(`${page.path} is not for paper.`);
   const diagnostics: Diagnostic[] = verifyPdf(pdf, page, wordless);
   mendOwnLinks(pdf, page);
-  const tags = isMended ? readTags(pdf) : mendTags(pdf);
   if (tags !== null) mendDocument(pdf, tags, paper.bookmarks);
   labelPages(pdf);
   for (const lost of writeOutline(pdf, paper.bookmarks)) {

@@ -7,14 +7,15 @@ import { loadPdfLib } from './pdf-lib.js';
 import { dropIdTree } from './structure-ids.js';
 import { mendTags } from './structure-tags.js';
 import { hintTags } from './tag-hints.js';
+import { readTags, type TagTree } from './tags.js';
 import { type PdfReader, pdfReader } from './text/pdf-words.js';
 
-/** A printed PDF, taken apart. */
+/** A printed PDF, taken apart. Of a long one each part was mended and read while the next was printed. */
 export interface TakenPdf {
   readonly pdf: PdfFile;
   readonly reader: PdfReader;
-  /** Whether {@link mendTags} has seen all of it: each part of a long document while the next one was printed. */
-  readonly isMended: boolean;
+  /** Its tags, mended as far as each part of it can be seen by itself; null where it has none. */
+  readonly tags: TagTree | null;
 }
 
 /** Prints an open page, in chunks where it is long, and takes the PDF apart. */
@@ -33,8 +34,7 @@ export async function printPdf(open: OpenPage, paper: Paper): Promise<TakenPdf> 
   let waiting: Uint8Array | null = null;
   const join = async (bytes: Uint8Array) => {
     const part = await take(bytes);
-    mendTags(part.pdf);
-    if (whole === null) whole = { ...part, isMended: true };
+    if (whole === null) whole = part;
     else appendPdf(whole.pdf, part.pdf);
     whole.reader.readPages();
   };
@@ -49,7 +49,8 @@ export async function printPdf(open: OpenPage, paper: Paper): Promise<TakenPdf> 
   }
   if (waiting !== null) await join(waiting);
   if (whole === null) throw new Error('A long document has no chunks.');
-  return whole;
+  const { pdf, reader }: TakenPdf = whole;
+  return { pdf, reader, tags: readTags(pdf) };
 }
 
 /** What the browser prints of an open page; without tags where only the places of things are wanted. */
@@ -65,11 +66,11 @@ export async function printed({ session }: OpenPage, tagged: boolean): Promise<U
   return Buffer.from(data, 'base64');
 }
 
-/** Takes a printed PDF apart. */
+/** Takes a printed PDF apart and mends its tags. */
 export async function take(bytes: Uint8Array): Promise<TakenPdf> {
   const pdf = await readPdf(bytes);
   dropIdTree(pdf);
-  return { pdf, reader: pdfReader(pdf), isMended: false };
+  return { pdf, reader: pdfReader(pdf), tags: mendTags(pdf) };
 }
 
 /**
