@@ -1,5 +1,7 @@
 #!/usr/bin/env node
-// Starting is most of what `--help` costs: nothing is imported here, and each command loads only its own code.
+// Starting is most of what `--help` costs: next to nothing is imported here, and each command loads only its own code.
+import { expectShortLife } from './commands/engine.js';
+import { keepCompiledCode } from './compiled-code.js';
 
 const oldest = [20, 19] as const;
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -12,5 +14,9 @@ if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
 } else {
   // Until a command has said how it ended, it has not ended well.
   process.exitCode = 70;
-  import('./commands/main.js').then(({ main }) => main(process.argv.slice(2)));
+  const args = process.argv.slice(2);
+  const staysOn = args[0] === 'preview' || args.includes('--watch');
+  if (!staysOn) expectShortLife();
+  keepCompiledCode();
+  import('./commands/main.js').then(({ main }) => main(args));
 }

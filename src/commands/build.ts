@@ -1,10 +1,8 @@
-import { expectShortLife } from './engine.js';
 import type { ExitCode } from './exit-code.js';
 import type { WrittenFlags } from './flags.js';
 import { onContent } from './on-content.js';
 
 export async function runBuild(paths: readonly string[], flags: WrittenFlags): Promise<ExitCode> {
-  if (flags.watch !== true) expectShortLife();
   const { build } = await import('../pipeline/build.js');
   if (flags.watch !== true) return onContent(paths, flags, build);
   const { buildAgain } = await import('./build-again.js');

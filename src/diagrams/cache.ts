@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { cacheFolder } from '../print/cache-folder.js';
+import { cacheFolder } from '../cache-folder.js';
 import type { Result } from './result.js';
 
 /** How many pictures are kept below each of the 256 folders: some thousands in all, which few people ever draw. */

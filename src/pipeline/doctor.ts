@@ -1,5 +1,5 @@
+import { cacheFolder } from '../cache-folder.js';
 import { packageRoot, packageVersion } from '../package-root.js';
-import { cacheFolder } from '../print/cache-folder.js';
 import { type BrowserReport, inspectBrowsers } from '../print/inspect-browsers.js';
 import { loadTheme, themeNames } from '../theme/load-theme.js';
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { cacheFolder } from './cache-folder.js';
+import { cacheFolder } from '../cache-folder.js';
 
 /**
  * Writes what tells a browser on Linux where fonts are, into its profile, and returns the file's path: the system's fonts, the user's

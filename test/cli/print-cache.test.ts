@@ -181,10 +181,10 @@ ${steps}
 
 it('what needs no paper starts no program and loads nothing that could', async () => {
   const loads = join(cwd, 'loads');
-  const hook = join(packageRoot(), 'test/support/loads.mjs');
+  const hook = join(packageRoot(), 'test/support/loads.cjs');
   const loaded = async (products: string) => {
     const { env, seen } = watch();
-    const NODE_OPTIONS = `${env.NODE_OPTIONS} --import ${JSON.stringify(hook)}`;
+    const NODE_OPTIONS = `${env.NODE_OPTIONS} --require ${JSON.stringify(hook)}`;
     writeFileSync(loads, '');
     const run = await deckhand(['build', 'content', '--product', products], {
       cwd,
