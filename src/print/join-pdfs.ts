@@ -90,9 +90,12 @@ export function appendPdf(whole: PdfFile, part: PdfFile): void {
   }
 
   function copyDict(dictionary: PDFDict): PDFDict {
-    const own = PDFDict.withContext(context);
-    for (const [key, value] of dictionary.entries()) own.set(key, copy(value));
-    return own;
+    const own = dictionary.asMap();
+    for (const [key, value] of own) {
+      const copied = copy(value);
+      if (copied !== value) own.set(key, copied);
+    }
+    return PDFDict.fromMapWithContext(own, context);
   }
 }
 

@@ -13,16 +13,25 @@ const wide =
 /** Letters that are all as wide as each other: most code has no others. */
 const plain = /^[\n\x20-\x7e]*$/;
 
+/** Letters before each line: its number, or the sign of a change. */
+const beforeLine = { number: 4, sign: 1 };
+
 /** Tabs are as wide as the themes show them, and what stands before lines counts as well. */
 export function codeExtent(code: Code): CodeExtent {
-  const lines = code.text.split('\n');
-  const isPlain = plain.test(code.text);
-  const longest = Math.max(
-    ...lines.map((line) =>
-      isPlain ? line.length : [...line.replaceAll('\t', '    ').replace(wide, '__')].length,
-    ),
-  );
-  return { width: Math.max(1, longest + (code.numbered ? 4 : 0) + (code.diff ? 1 : 0)), lines: lines.length };
+  const widths = lineWidths(code);
+  return { width: Math.max(1, ...widths), lines: widths.length };
+}
+
+/** The letters of each line. */
+export function lineWidths({ text, numbered, diff }: Code): readonly number[] {
+  const before = (numbered ? beforeLine.number : 0) + (diff ? beforeLine.sign : 0);
+  const isPlain = plain.test(text);
+  return text
+    .split('\n')
+    .map(
+      (line) =>
+        before + (isPlain ? line.length : [...line.replaceAll('\t', '    ').replace(wide, '__')].length),
+    );
 }
 
 /**

@@ -1,11 +1,17 @@
 import type { Code, CodeStep } from '../parse/ast.js';
 import { attribute } from '../parse/attributes.js';
 import { elementAttributes } from './attributes.js';
-import { codeExtent } from './code-extent.js';
+import { codeExtent, lineWidths } from './code-extent.js';
 import type { RenderContext } from './context.js';
 import { grammarOf, languageOf } from './highlight.js';
 import { attributeString, escapeHtml } from './html.js';
 import { keepWordsWhole } from './whole-words.js';
+
+/**
+ * How many letters a line of code has at most, if it surely stands in one line where it has the width of a slide: a square one is 90
+ * units wide, of which margins and edges take 23, and letters of code that has to be broken are at most 1.81 wide.
+ */
+const shortLine = 36;
 
 /** A code block: a panel with its file's name, lines of their own, and steps as fragments. */
 export function renderCode(code: Code, context: RenderContext): string {
@@ -24,11 +30,13 @@ export function renderCode(code: Code, context: RenderContext): string {
     style: `--code-width: ${extent.width}; --code-lines: ${extent.lines}`,
   });
   const numbered = code.numbered ? `counter-reset: line ${(code.from ?? 1) - 1}` : null;
+  const widths = lineWidths(code);
   const body = lines
     .map((line, index) => {
       const sign = signs?.[index] ?? null;
       const change = sign ?? (grammar === 'diff' ? line.replace(/<[^>]*>/g, '') : '');
-      const classes = ['line', ...stepClass(step, index + 1), ...changeClass(change)];
+      const long = (widths[index] ?? 0) > shortLine ? ['long'] : [];
+      const classes = ['line', ...long, ...stepClass(step, index + 1), ...changeClass(change)];
       const mark = sign === null ? '' : `<span class="sign">${sign}</span>`;
       return `<span class="${classes.join(' ')}" data-line="${index + 1}">${mark}${keepWordsWhole(line)}\n</span>`;
     })
