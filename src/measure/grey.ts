@@ -15,7 +15,7 @@ export async function fitForGrey(open: OpenPage): Promise<boolean> {
  */
 export function findPale(): string | null {
   type Colour = readonly [red: number, green: number, blue: number, alpha: number];
-  const enough = 4.5;
+  const least = 4.5;
   const white: Colour = [255, 255, 255, 1];
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   const read = new Map<string, Colour>();
@@ -23,6 +23,11 @@ export function findPale(): string | null {
   /** Its ground is null where that is a picture or a gradient, of which nothing is known. */
   const stands = new Map<Element, Stand>();
   const clipped = new Map<Element, boolean>();
+  /** By ground: the colours that stand out from it, or not. */
+  const compared = new Map<Colour, Map<string, boolean>>();
+  type Kind = { readonly code: Element; readonly classes: string };
+  /** By panel of code: the kinds of words that stand out in it. */
+  const alike = new Map<Element, Set<string>>();
   const shapes = new Map<Element, { shape: SVGGraphicsElement; box: DOMRect }[]>();
 
   // One for all: whatever is taken out of a document later, as when long ones are printed, is held against each that was ever made.
@@ -34,10 +39,31 @@ export function findPale(): string | null {
     const element = node.parentElement;
     if (element === null || element === last || !node.textContent?.trim()) continue;
     last = element;
+    const kind = kindInCode(element);
+    if (kind !== null && known(kind)) continue;
     // Nearly all words stand out: whether they are seen at all is asked of the others.
-    if (!standsOut(element) && isSeen(element, node)) return node.textContent.trim();
+    if (standsOut(element)) remember(kind);
+    else if (isSeen(element, node)) return node.textContent.trim();
   }
   return null;
+
+  /** Half of all words of a deck may be in code, each an element of its own: what it looks like is said by its classes and those around it. */
+  function kindInCode(element: Element): Kind | null {
+    let classes = '';
+    let around: Element | null = element;
+    for (; around?.localName === 'span' && !around.hasAttribute('style'); around = around.parentElement) {
+      classes += `/${around.className}`;
+    }
+    return classes !== '' && around?.localName === 'code' ? { code: around, classes } : null;
+  }
+
+  function known({ code, classes }: Kind): boolean {
+    return alike.get(code)?.has(classes) === true;
+  }
+
+  function remember(kind: Kind | null): void {
+    if (kind !== null) alike.set(kind.code, (alike.get(kind.code) ?? new Set()).add(kind.classes));
+  }
 
   function standsOut(element: Element): boolean {
     const style = getComputedStyle(element);
@@ -45,8 +71,16 @@ export function findPale(): string | null {
     const { ground: around, opacity } = standOf(element, style);
     const ground = inDrawing ? groundInDrawing(element) : around;
     if (ground === null) return false;
-    const [red, green, blue, alpha] = channels(inDrawing ? style.fill : style.color);
-    return contrast(over([red, green, blue, alpha * opacity], ground), ground) >= enough;
+    const written = inDrawing ? style.fill : style.color;
+    const before = opacity === 1 ? compared.get(ground)?.get(written) : undefined;
+    if (before !== undefined) return before;
+    const [red, green, blue, alpha] = channels(written);
+    const enough = contrast(over([red, green, blue, alpha * opacity], ground), ground) >= least;
+    if (opacity === 1) {
+      const colours = compared.get(ground) ?? new Map<string, boolean>();
+      compared.set(ground, colours.set(written, enough));
+    }
+    return enough;
   }
 
   function isSeen(element: Element, node: Node): boolean {
@@ -77,10 +111,16 @@ export function findPale(): string | null {
     const isSlide = element.matches('.slide');
     const own = channels(style.backgroundColor);
     const picture = style.backgroundImage !== 'none' || (isSlide && element.querySelector('.slide-ground'));
-    const ground = picture ? null : own[3] === 1 ? own : around.ground && over(own, around.ground);
+    const ground = picture ? null : groundOf(own, around.ground);
     const stand = { ground, opacity: Number(style.opacity) * (isSlide ? 1 : around.opacity) };
     stands.set(element, stand);
     return stand;
+  }
+
+  /** The same ground stays the same object: what is compared with it is compared once. */
+  function groundOf(own: Colour, around: Colour | null): Colour | null {
+    if (own[3] === 1) return own;
+    return own[3] === 0 || around === null ? around : over(own, around);
   }
 
   function groundInDrawing(element: SVGElement): Colour | null {

@@ -60,3 +60,13 @@ test('words in a drawing stand on the shape that lies behind them', async () => 
   expect(await pale(await also(drawing('#ffffff')), 'handout')).toBeNull();
   expect(await pale(await also(drawing('#303030')), 'handout')).toBe('drawn');
 });
+
+test('a word in code is compared where others of its kind are not seen', async () => {
+  const code =
+    '<pre><code><span class="a" style="display: none">first</span><span class="a">b</span></code></pre>';
+  const style = '<style>pre { background: #fff } .a { color: #aaa }</style>';
+  expect(await pale(await also(`${style}\n\n${code}`), 'handout')).toBe('b');
+  const seen = '<pre><code><span class="a">first</span><span class="b">second</span></code></pre>';
+  const other = '<style>pre { background: #fff } .b { color: #aaa }</style>';
+  expect(await pale(await also(`${other}\n\n${seen}`), 'handout')).toBe('second');
+});
