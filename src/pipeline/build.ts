@@ -1,16 +1,15 @@
 import { join, resolve } from 'node:path';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { shownPath } from '../load/shown-path.js';
 import type { FailureKind } from '../output/attempt.js';
 import { type HeldTarget, withTarget } from '../output/lock.js';
 import { publish } from '../output/publish.js';
 import { openTarget } from '../output/target.js';
 import { argumentOf } from '../output/vanished.js';
+import { leakSearch } from './leak-search.js';
 import { builtProduct, type MadeProduct, makeProducts } from './make-products.js';
 import { contentOf, noteOlder } from './older.js';
 import type { BuildOptions, BuildResult, BuiltProduct, Outcome } from './options.js';
 import { planOf } from './plan.js';
-import type { PreparedDeck } from './prepare.js';
 import { makePrinter } from './printing.js';
 import { likelyProducts, needsBrowser } from './products.js';
 import { ended, noteBrowser, openSession, outcomeOf, prepareDecks, type Session } from './session.js';
@@ -69,8 +68,9 @@ async function buildHeld(session: Session, held: HeldTarget): Promise<BuildResul
     );
     const made: MadeProduct[] = [];
     for (const deck of decks) {
-      const products = (await makeProducts(deck, session, printer)) ?? [];
-      const leaks = await leaksOf(deck, products);
+      const search = leakSearch(deck);
+      const products = (await makeProducts(deck, session, printer, search.begin)) ?? [];
+      const leaks = await search.end(products);
       diagnostics.push(...leaks);
       // A deck is all or nothing.
       if (leaks.length === 0) made.push(...products);
@@ -113,17 +113,6 @@ async function buildHeld(session: Session, held: HeldTarget): Promise<BuildResul
   } finally {
     await printer.end();
   }
-}
-
-/** What of a deck's is private and would be published. */
-async function leaksOf(deck: PreparedDeck, made: readonly MadeProduct[]): Promise<readonly Diagnostic[]> {
-  if (made.length === 0) return [];
-  const { leakCheck, leaksIn } = await import('./leaks.js');
-  const found = deck.written.map(async (written) => {
-    const own = made.filter(({ rendered }) => written.editions.includes(rendered));
-    return leaksIn(await leakCheck(written), own);
-  });
-  return (await Promise.all(found)).flat();
 }
 
 /** Whether any deck asks for paper; settings are not resolved yet, so this is a guess that costs nothing when wrong. */

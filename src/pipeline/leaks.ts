@@ -25,6 +25,8 @@ export interface LeakCheck {
   readonly open: readonly string[];
   /** The rest of it, which costs more to read and matters only where something is found. */
   readonly openWords: () => readonly string[];
+  /** For a first look at many files; null where there is nothing to look for. */
+  readonly first: () => LeakFinder | null;
 }
 
 /** Reads a deck's files for what they keep from the public. */
@@ -44,7 +46,17 @@ export async function leakCheck(written: WrittenDeck): Promise<LeakCheck> {
     ...editions.flatMap(ownWords),
     ...texts.map(({ bytes }) => Buffer.from(bytes).toString()),
   ];
-  return { written, files, passages: read.passages, open, openWords: read.openWords };
+  const { passages, openWords } = read;
+  return { written, files, passages, open, openWords, first: firstFinder(passages, open) };
+}
+
+/** Made when the first file is looked at, and once. */
+function firstFinder(passages: readonly Passage[], open: readonly string[]): LeakCheck['first'] {
+  let made: LeakFinder | null | undefined;
+  return () => {
+    if (made === undefined) made = leakFinder(passages, open);
+    return made;
+  };
 }
 
 /** What a page says that no author wrote, or wrote in other words. */
@@ -85,12 +97,18 @@ function stringsIn(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
 
-/** Looks through the public files of a deck's products; what is found may not be put in place. */
+/**
+ * Looks through the public files of a deck's products; what is found may not be put in place.
+ *
+ * @param earlier products whose files have been looked through
+ */
 export async function leaksIn(
   check: LeakCheck,
   made: readonly MadeProduct[],
+  earlier: readonly MadeProduct[] = [],
 ): Promise<readonly Diagnostic[]> {
-  const published = publishedFiles(made);
+  const before = new Set(publishedFiles(earlier).map(({ file }) => file.path));
+  const published = publishedFiles(made).filter(({ file }) => !before.has(file.path));
   const kept = published.flatMap(({ file, alone }) => {
     const other = check.files.find((one) => isIn(one, file) || (alone && holdsFile(file.bytes, one.bytes)));
     return other ? [fileProblem(other, file.path)] : [];
@@ -133,7 +151,7 @@ function publishedFiles(made: readonly MadeProduct[]): readonly Published[] {
 async function leaksAmong(check: LeakCheck, published: readonly Published[]): Promise<readonly Diagnostic[]> {
   const { written, passages, open, openWords } = check;
   const { media, sources } = written.gathered;
-  const first = published.length === 0 ? null : leakFinder(passages, open);
+  const first = published.length === 0 ? null : check.first();
   if (first === null) return [];
   // What an author publishes as a file of its own is what the author wrote.
   const authors = new Set(media.map(({ file }) => file.href));
@@ -197,13 +215,10 @@ function showsNotes({ product, rendered }: MadeProduct): boolean {
 }
 
 function withoutSpoken(check: LeakCheck): LeakCheck {
-  const { passages, open } = check;
   const isSpoken = ({ kind }: Passage) => kind === 'spoken';
-  return {
-    ...check,
-    passages: passages.filter((one) => !isSpoken(one)),
-    open: [...open, ...passages.filter(isSpoken).map(({ text }) => text)],
-  };
+  const passages = check.passages.filter((one) => !isSpoken(one));
+  const open = [...check.open, ...check.passages.filter(isSpoken).map(({ text }) => text)];
+  return { ...check, passages, open, first: firstFinder(passages, open) };
 }
 
 /** Whether a published file is a private one, under its own name or another, or refers to it. */

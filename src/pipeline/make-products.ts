@@ -33,11 +33,14 @@ export interface MadeProduct {
 /**
  * Renders the pages of a deck's products, and measures and prints those for paper. Null where one of them failed:
  * a deck is all or nothing.
+ *
+ * @param meanwhile what can be done with those that are not for paper while the browser is busy with the first that is
  */
 export async function makeProducts(
   deck: PreparedDeck,
   session: Session,
   printer: Printer,
+  meanwhile: (written: readonly MadeProduct[]) => Promise<void>,
 ): Promise<readonly MadeProduct[] | null> {
   const { options, range, diagnostics } = session;
   const pages: { rendered: RenderedEdition; page: RenderedPage; alone: boolean }[] = [];
@@ -63,9 +66,19 @@ export async function makeProducts(
     }
   }
   let done = 0;
+  const written = new Map(
+    pages.flatMap(({ rendered, page, alone }) =>
+      page.paper ? [] : [[page, asWritten(rendered, page, alone)] as const],
+    ),
+  );
+  let waiting: Promise<void> | undefined;
+  const whileBusy = () => {
+    waiting ??= meanwhile([...written.values()]);
+    return waiting;
+  };
   const made = await Promise.all(
-    pages.map(async ({ rendered, page, alone }) => {
-      const product = page.paper ? await printed(rendered, page) : asWritten(rendered, page, alone);
+    pages.map(async ({ rendered, page }) => {
+      const product = written.get(page) ?? (await printed(rendered, page));
       done++;
       options.onProgress?.({
         what: `${rendered.edition.folder} · ${page.product}`,
@@ -78,7 +91,7 @@ export async function makeProducts(
   return made.every((one) => one !== null) ? made : null;
 
   async function printed(rendered: RenderedEdition, page: RenderedPage): Promise<MadeProduct | null> {
-    const { value, diagnostics: noticed } = await printer.print(page);
+    const { value, diagnostics: noticed } = await printer.print(page, whileBusy);
     diagnostics.push(...noticed);
     const failed = hasErrors(noticed) || (options.strict === true && noticed.length > 0);
     if (value === null || failed) return null;

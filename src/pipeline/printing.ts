@@ -31,7 +31,8 @@ export interface Loan {
 
 /** Prints pages that have changed, through a browser that is started when the first one needs it. */
 export interface Printer {
-  readonly print: (page: RenderedPage) => Promise<Noticed<Print | null>>;
+  /** `whileBusy` is called when the browser has work that nobody here waits for but us, if it has any. */
+  readonly print: (page: RenderedPage, whileBusy?: () => Promise<void>) => Promise<Noticed<Print | null>>;
   /** Only lays a page out, and says what is noticed. Without a browser that is said, as a warning. */
   readonly measure: (page: RenderedPage) => Promise<readonly Diagnostic[]>;
   /** Pictures of a page's sheets, as PNG. */
@@ -80,7 +81,7 @@ export function makePrinter(
     return value && startBrowser(value, options.signal);
   }
 
-  async function print(page: RenderedPage): Promise<Noticed<Print | null>> {
+  async function print(page: RenderedPage, whileBusy?: () => Promise<void>): Promise<Noticed<Print | null>> {
     const { value: choice, diagnostics } = await found();
     if (choice === null) {
       lacking = true;
@@ -107,7 +108,7 @@ export function makePrinter(
     if (lent === null) return { value: null, diagnostics };
     let grey = false;
     const look = async (open: OpenPage) => {
-      grey = await fitForGrey(open);
+      [grey] = await Promise.all([fitForGrey(open), whileBusy?.()]);
       return measure(open, page);
     };
     const guess = held && flowIn(lastKept(held, page.path));

@@ -431,17 +431,19 @@ describe('a PDF', () => {
   });
 });
 
-/** A copy of the command whose template says something more on every page of a product. */
-function commandThatSays(product: string, html: string): string {
+/** A copy of the command whose templates say something more on every page of some products. */
+function commandThatSays(html: string, ...products: readonly string[]): string {
   const folder = temporaryFolder();
   for (const part of ['lib', 'templates', 'package.json']) {
     cpSync(join(packageRoot(), part), join(folder, part), { recursive: true });
   }
   symlinkSync(join(packageRoot(), 'node_modules'), join(folder, 'node_modules'));
-  const path = join(folder, `templates/products/${product}.hbs`);
-  const template = readFileSync(path, 'utf8');
-  expect(template).toContain('</body>');
-  writeFileSync(path, template.replace('</body>', `${html}</body>`));
+  for (const product of products) {
+    const path = join(folder, `templates/products/${product}.hbs`);
+    const template = readFileSync(path, 'utf8');
+    expect(template).toContain('</body>');
+    writeFileSync(path, template.replace('</body>', `${html}</body>`));
+  }
   return join(folder, 'lib/cli.js');
 }
 
@@ -449,7 +451,7 @@ describe('a build that would publish something private', () => {
   const words = secrets['a comment'];
 
   test('fails, says both places, and leaves the last good output; other decks land', async () => {
-    const command = commandThatSays('deck', `<p hidden>${words}</p>`);
+    const command = commandThatSays(`<p hidden>${words}</p>`, 'deck');
     const folder = temporaryFolder();
     scatter(folder, { ...files, 'content/other.md': '---\ntitle: Another\n---\n\n# Another\n' });
     const args = ['build', 'content', '--product', 'deck'];
@@ -468,7 +470,7 @@ describe('a build that would publish something private', () => {
 
   test('fails by a PDF as well, though it was printed when nothing in it was private', async () => {
     const line = `<p style="position:absolute;top:0;left:0;margin:0">${words}</p>`;
-    const command = commandThatSays('slides', line);
+    const command = commandThatSays(line, 'slides');
     const folder = temporaryFolder();
     const talk = '---\ntitle: A talk\n---\n\n# A talk\n';
     scatter(folder, { 'content/talk.md': talk });
@@ -482,6 +484,24 @@ describe('a build that would publish something private', () => {
     expect(code, stderr).toBe(1);
     expect(stderr).toContain('stand in the public file `public/talk/slides.pdf`, page 1. [leak/found]');
     expect(contents(join(folder, 'dist'))).toEqual(before);
+  }, 60_000);
+
+  test('says each file once, those that are looked through while others are printed as well', async () => {
+    const line = `<p style="position:absolute;top:0;left:0;margin:0">${words}</p>`;
+    const command = commandThatSays(line, 'deck', 'slides', 'handout');
+    const folder = temporaryFolder();
+    scatter(folder, files);
+    const { code, stderr } = await deckhand(['build', 'content', '--product', 'deck,slides,handout'], {
+      cwd: folder,
+      command,
+    });
+    expect(code, stderr).toBe(1);
+    const told = [...stderr.matchAll(/in the public file `([^`]+)`.* \[leak\/found\]/g)].map(
+      ([, path]) => path,
+    );
+    expect(told.sort()).toEqual(
+      ['handout.pdf', 'index.html', 'slides.pdf'].map((name) => `public/talk/${name}`),
+    );
   }, 60_000);
 });
 
