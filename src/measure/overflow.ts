@@ -68,12 +68,21 @@ export function findOverflow(): Overflow[] {
     const last = slide.querySelector('.slide-body > :last-child')?.getBoundingClientRect();
     const foot = slide.querySelector('.slide-foot')?.getBoundingClientRect();
     if (last && foot && last.bottom > foot.top + 1) return true;
-    for (const element of [main, ...main.querySelectorAll('*')]) {
-      if (element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1) {
-        return true;
-      }
-    }
-    return false;
+    // The words of code, half of all elements, widen their panel where they are too wide.
+    return [main, ...main.querySelectorAll(':not(.line *)')].some(
+      (element) =>
+        element.scrollWidth > element.clientWidth + 1 ||
+        (element.scrollHeight > element.clientHeight + 1 && !isTight(element)),
+    );
+  }
+
+  /** Letters of titles reach beyond their lines where these stand close together. */
+  function isTight(element: Element): boolean {
+    const title = element.matches('.slide-head') ? element.firstElementChild : element;
+    if (!title?.matches('.slide-title')) return false;
+    return (
+      element.scrollHeight - element.clientHeight < 0.3 * Number.parseFloat(getComputedStyle(title).fontSize)
+    );
   }
 
   function examine(slide: HTMLElement): Overflow | null {
