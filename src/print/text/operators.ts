@@ -13,16 +13,31 @@ const kinds = new Uint8Array(256);
 for (const one of '\0\t\n\f\r ') kinds[one.charCodeAt(0)] = blank;
 for (const one of '()<>[]{}/%') kinds[one.charCodeAt(0)] = delimiter;
 
+/** What is to be known of operators, by the key of each. A page has hundreds, and a text for each would be most of the work. */
+export type OperatorTable<T> = ReadonlyMap<number, T>;
+
+/** Of operators as they are written, of one to three letters: `{ Tj: … }`. */
+export function operatorTable<T>(written: Readonly<Record<string, T>>): OperatorTable<T> {
+  return new Map(Object.entries(written).map(([name, what]) => [keyOf(name, 0, name.length), what]));
+}
+
+/** A number for the letters of an operator. */
+function keyOf(content: string, from: number, to: number): number {
+  let key = 0;
+  for (let at = from; at < to; at++) key = key * 256 + content.charCodeAt(at);
+  return key;
+}
+
 /**
  * Reads a content stream, a byte a character. Most of a page is drawing, and its numbers are of no interest: so what stands
  * before an operator is taken out of the text only when it is asked for.
  *
- * @param wanted the operators that are told of
+ * @param table the operators that are told of
  */
-export function readOperators(
+export function readOperators<T>(
   content: string,
-  wanted: ReadonlySet<string>,
-  act: (operator: string, operands: Operands) => void,
+  table: OperatorTable<T>,
+  tell: (what: T, operands: Operands) => void,
 ): void {
   /** Where the operands since the last operator begin and end. */
   const places: number[] = [];
@@ -32,7 +47,8 @@ export function readOperators(
   const operands = {
     count: 0,
     written,
-    number: (index: number) => Number(written(index)),
+    number: (index: number) =>
+      index < count ? numberIn(content, places[2 * index] as number, places[2 * index + 1] as number) : 0,
   };
   const { length } = content;
   for (let at = 0; at < length; ) {
@@ -43,11 +59,12 @@ export function readOperators(
     }
     const end = tokenEnd(content, at, code);
     if (isOperator(code)) {
-      const operator = content.slice(at, end);
+      const key = keyOf(content, at, end);
+      const what = table.get(key);
       operands.count = count;
-      if (wanted.has(operator)) act(operator, operands);
+      if (what !== undefined) tell(what, operands);
       count = 0;
-      at = operator === 'ID' ? imageEnd(content, end) : end;
+      at = key === imageData ? imageEnd(content, end) : end;
       continue;
     }
     if (code !== 0x25) {
@@ -57,6 +74,29 @@ export function readOperators(
     }
     at = end;
   }
+}
+
+const imageData = keyOf('ID', 0, 2);
+
+/** The largest whole number below which all are exact, divided by ten. */
+const exact = 2 ** 53 / 10;
+
+/** A number as it is written. Nearly all are a few digits with a point among them, which a division makes the right number of. */
+function numberIn(content: string, from: number, to: number): number {
+  let at = content.charCodeAt(from) === 0x2d ? from + 1 : from;
+  let digits = 0;
+  let divisor = 0;
+  for (; at < to && digits < exact; at++) {
+    const code = content.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) {
+      digits = digits * 10 + code - 0x30;
+      divisor *= 10;
+    } else if (code === 0x2e && divisor === 0) divisor = 1;
+    else break;
+  }
+  if (at < to || divisor > 1e22) return Number(content.slice(from, to));
+  const size = divisor > 1 ? digits / divisor : digits;
+  return content.charCodeAt(from) === 0x2d ? -size : size;
 }
 
 /** Letters, and the two marks that show text on the next line. */

@@ -2,7 +2,7 @@ import type { PDFDict } from '@cantoo/pdf-lib';
 import { pdfLib } from '../pdf-lib.js';
 import { type Font, readFont } from './font.js';
 import { type Matrix, still } from './matrix.js';
-import { bytesOf, type Operands, partsOf, readOperators } from './operators.js';
+import { bytesOf, type Operands, operatorTable, partsOf, readOperators } from './operators.js';
 import { Pen, type Said } from './pen.js';
 import { streamText } from './stream-text.js';
 
@@ -31,11 +31,11 @@ export function paintedText(): PaintedText {
   };
 
   function paint(content: string, resources: PDFDict | undefined, pen: Pen, depth: number): void {
-    readOperators(content, wanted, (operator, operands) => {
-      if (operator === 'Tf') {
+    readOperators(content, table, (act, operands) => {
+      if (act === 'font') {
         pen.set({ font: fontNamed(operands.written(0), resources), size: operands.number(1) });
-      } else if (operator === 'Do') draw(operands.written(0), resources, pen, depth);
-      else acts[operator]?.(pen, operands);
+      } else if (act === 'drawing') draw(operands.written(0), resources, pen, depth);
+      else act(pen, operands);
     });
   }
 
@@ -66,8 +66,10 @@ export function paintedText(): PaintedText {
 
 const nothing: Said = { instead: null, beside: null };
 
+type Act = (pen: Pen, operands: Operands) => void;
+
 /** What operators do that show text, or are about how and where it is shown. */
-const acts: Readonly<Record<string, (pen: Pen, operands: Operands) => void>> = {
+const acts: Readonly<Record<string, Act>> = {
   q: (pen) => pen.save(),
   Q: (pen) => pen.restore(),
   cm: (pen, operands) => pen.transform(matrixOf(operands)),
@@ -105,7 +107,7 @@ const acts: Readonly<Record<string, (pen: Pen, operands: Operands) => void>> = {
   EMC: (pen) => pen.finish(),
 };
 
-const wanted = new Set([...Object.keys(acts), 'Tf', 'Do']);
+const table = operatorTable<Act | 'font' | 'drawing'>({ ...acts, Tf: 'font', Do: 'drawing' });
 
 function matrixOf({ number }: Operands): Matrix {
   return [number(0), number(1), number(2), number(3), number(4), number(5)];
