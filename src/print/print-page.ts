@@ -2,13 +2,15 @@ import { type Diagnostic, diagnostic, type Noticed } from '../diagnostics/diagno
 import { packageVersion } from '../package-root.js';
 import type { Paper, RenderedPage } from '../render/page.js';
 import { BrowserFailure } from './browser-failure.js';
+import { showSheets } from './chunks.js';
 import { finishPdf, type PrintedPdf } from './finish-pdf.js';
 import type { BrowserPage, LentBrowser } from './lend.js';
 import { type OpenPage, openPage } from './open-page.js';
 import { nameFirst } from './page-name.js';
+import { pagesOf } from './pdf-file.js';
 import { type FlowPlaces, printFlow } from './print-flow.js';
 import { printPdf, type TakenPdf } from './print-pdf.js';
-import { findWordless } from './verify-pdf.js';
+import { findWordless, pagesWithoutWords } from './verify-pdf.js';
 import { addressOf } from './wall.js';
 
 /**
@@ -89,8 +91,16 @@ async function print(
 }
 
 async function sheets(open: OpenPage, paper: Paper) {
-  const wordless = new Set(await open.evaluate(findWordless));
-  return { wordless, taken: await printPdf(open, paper), places: null };
+  const taken = await printPdf(open, paper);
+  return { wordless: await wordlessSheets(open, taken), taken, places: null };
+}
+
+/** It takes its time to ask a page for what it shows: it is asked only where some of it may have come out blank. */
+async function wordlessSheets(open: OpenPage, { pdf }: TakenPdf): Promise<ReadonlySet<number>> {
+  if (pagesWithoutWords(pdf).length === 0) return new Set();
+  // Of a long document only what was printed last is there.
+  await open.evaluate(showSheets, 0, pagesOf(pdf).length);
+  return new Set(await open.evaluate(findWordless));
 }
 
 async function flow(open: OpenPage, page: RenderedPage, paper: Paper, guess: FlowPlaces | null) {

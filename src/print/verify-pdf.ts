@@ -9,7 +9,6 @@ import { pdfLib } from './pdf-lib.js';
  * pages, from 0, that need not have text or pictures.
  */
 export function verifyPdf(pdf: PdfFile, page: RenderedPage, wordless: ReadonlySet<number>): Diagnostic[] {
-  const { PDFDict, PDFName } = pdfLib();
   const pages = pagesOf(pdf);
   const { pages: wanted, mayGrow } = page.paper ?? { pages: 0, mayGrow: false };
   const found: Diagnostic[] = [];
@@ -26,15 +25,9 @@ export function verifyPdf(pdf: PdfFile, page: RenderedPage, wordless: ReadonlySe
     );
   }
 
-  const blank: number[] = [];
-  pages.forEach(({ page: leaf }, index) => {
-    const resources = leaf.lookupMaybe(PDFName.of('Resources'), PDFDict);
-    const paints = ['Font', 'XObject'].some((kind) => {
-      const entries = resources?.lookupMaybe(PDFName.of(kind), PDFDict);
-      return entries !== undefined && entries.keys().length > 0;
-    });
-    if (!paints && !wordless.has(index)) blank.push(index + 1);
-  });
+  const blank = pagesWithoutWords(pdf)
+    .filter((index) => !wordless.has(index))
+    .map((index) => index + 1);
   if (blank.length > 0) {
     const which =
       blank.length === pages.length
@@ -47,6 +40,20 @@ export function verifyPdf(pdf: PdfFile, page: RenderedPage, wordless: ReadonlySe
     );
   }
   return found;
+}
+
+/** The pages, from 0, that paint neither words nor pictures. */
+export function pagesWithoutWords(pdf: PdfFile): readonly number[] {
+  const { PDFDict, PDFName } = pdfLib();
+  const kinds = ['Font', 'XObject'].map((kind) => PDFName.of(kind));
+  return pagesOf(pdf).flatMap(({ page }, index) => {
+    const resources = page.lookupMaybe(PDFName.of('Resources'), PDFDict);
+    const paints = kinds.some((kind) => {
+      const entries = resources?.lookupMaybe(kind, PDFDict);
+      return entries !== undefined && entries.keys().length > 0;
+    });
+    return paints ? [] : [index];
+  });
 }
 
 function count(pages: number): string {

@@ -111,3 +111,16 @@ test('a last chunk of one sheet is joined as well', async () => {
   );
   expect(await brokenRules(value?.bytes ?? new Uint8Array())).toEqual([]);
 });
+
+test('of a document that is printed in chunks blank pages are told from those that are empty', async () => {
+  const html = sheets(
+    Array.from({ length: longDocument + 10 }, (_, index) => ({
+      id: `s${index}`,
+      html: index === 2 ? '' : index % 30 === 4 ? '<p style="opacity: 0">Unseen</p>' : 'Words',
+    })),
+  );
+  const { diagnostics } = await printPage(browser, paperPage(html, { pages: longDocument + 10 }));
+  expect(diagnostics).toMatchObject([
+    { code: 'print/blank', message: expect.stringMatching(/^Pages 5, 35, 65 of the slides of `talk`/) },
+  ]);
+});
