@@ -24,8 +24,8 @@ const columns = (...all: string[]) =>
 const slides = [
   fence(0, 12),
   fence(12, 24),
-  `${fence(0, 24, 'numbered')}\n`,
-  `Words.\n\n${fence(4, 14, '{numbered=true}')}`,
+  `${fence(0, 24, '{lines}')}\n`,
+  `Words.\n\n${fence(4, 14, '{lines}')}`,
   columns(fence(0, 12), fence(0, 24)),
   columns(fence(0, 9), fence(2, 12), fence(0, 7)),
   `> Words.\n>\n${fence(0, 9).replace(/^/gm, '> ')}`,
