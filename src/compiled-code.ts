@@ -1,11 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
-import { cacheFolder } from './cache-folder.js';
+import { cacheFolder, keepInCache } from './cache-folder.js';
 
 /** Of a smaller file, in bytes, reading what is kept takes as long as compiling it. */
 const smallestKept = 30_000;
@@ -47,8 +47,10 @@ export function keepCompiledCode(): void {
   };
   // By then everything is compiled that was needed: functions are when they are first called.
   process.on('exit', () => {
-    for (const [kept, script] of made) writeKept(kept, script.createCachedData());
-    if (made.size > 0) dropOldest(folder);
+    for (const [kept, script] of made) {
+      const data = script.createCachedData();
+      keepInCache(kept, Buffer.concat([data, sha256(data)]), mostKept, 0o700);
+    }
   });
 }
 
@@ -71,35 +73,6 @@ function readKept(path: string): Buffer | null {
     return sha256(data).equals(bytes.subarray(-hashBytes)) ? data : null;
   } catch {
     return null;
-  }
-}
-
-/** Whole or not at all. Where it cannot be, it is compiled again the next time. */
-function writeKept(path: string, data: Buffer): void {
-  const written = `${path}.${process.pid}-${randomUUID()}`;
-  try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeFileSync(written, Buffer.concat([data, sha256(data)]));
-    renameSync(written, path);
-  } catch {
-    try {
-      rmSync(written, { force: true });
-    } catch {
-      // Where nothing could be written, nothing is left.
-    }
-  }
-}
-
-function dropOldest(folder: string): void {
-  try {
-    const aged = readdirSync(folder).map((name) => {
-      const path = join(folder, name);
-      return { path, made: statSync(path).mtimeMs };
-    });
-    aged.sort((one, other) => other.made - one.made);
-    for (const { path } of aged.slice(mostKept)) rmSync(path, { force: true });
-  } catch {
-    // Another process was faster.
   }
 }
 

@@ -1,16 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
-import { cacheFolder } from '../cache-folder.js';
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { cacheFolder, keepInCache } from '../cache-folder.js';
 import type { Result } from './result.js';
 
 /** How many pictures are kept below each of the 256 folders: some thousands in all, which few people ever draw. */
@@ -38,23 +29,10 @@ export function readCached(key: string): Result | null {
   }
 }
 
-/** Keeps what was drawn, whole or not at all. Where that cannot be, it is drawn again the next time. */
+/** Keeps what was drawn. Where that cannot be, it is drawn again the next time. */
 export function writeCached(key: string, result: Result): void {
   const body = JSON.stringify(result);
-  const path = pathOf(key);
-  const written = `${path}.${process.pid}-${randomUUID()}`;
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(written, `${sha256(body)}\n${body}\n`);
-    renameSync(written, path);
-    dropOldest(dirname(path));
-  } catch {
-    try {
-      rmSync(written, { force: true });
-    } catch {
-      // Where nothing could be written, nothing is left.
-    }
-  }
+  keepInCache(pathOf(key), `${sha256(body)}\n${body}\n`, mostInFolder);
 }
 
 function markUsed(path: string): void {
@@ -64,18 +42,6 @@ function markUsed(path: string): void {
   } catch {
     // Who may read but not write keeps what others have drawn as it is.
   }
-}
-
-/** Of too many pictures those go that were used longest ago. */
-function dropOldest(folder: string): void {
-  const names = readdirSync(folder);
-  if (names.length <= mostInFolder) return;
-  const aged = names.map((name) => ({
-    path: join(folder, name),
-    used: statSync(join(folder, name)).mtimeMs,
-  }));
-  aged.sort((one, other) => other.used - one.used);
-  for (const { path } of aged.slice(mostInFolder)) rmSync(path, { force: true });
 }
 
 function pathOf(key: string): string {
