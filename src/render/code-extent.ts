@@ -4,6 +4,8 @@ import type { Block, Code } from '../parse/ast.js';
 export interface CodeExtent {
   readonly width: number;
   readonly lines: number;
+  /** The letters of each line. */
+  readonly widths: readonly number[];
 }
 
 /** What is as wide as two letters. */
@@ -13,25 +15,17 @@ const wide =
 /** Letters that are all as wide as each other: most code has no others. */
 const plain = /^[\n\x20-\x7e]*$/;
 
-/** Letters before each line: its number, or the sign of a change. */
-const beforeLine = { number: 4, sign: 1 };
-
-/** Tabs are as wide as the themes show them, and what stands before lines counts as well. */
-export function codeExtent(code: Code): CodeExtent {
-  const widths = lineWidths(code);
-  return { width: Math.max(1, ...widths), lines: widths.length };
-}
-
-/** The letters of each line. */
-export function lineWidths({ text, numbered, diff }: Code): readonly number[] {
-  const before = (numbered ? beforeLine.number : 0) + (diff ? beforeLine.sign : 0);
+/** Tabs are as wide as the themes show them, and what stands before lines counts as well: their number, or the sign of a change. */
+export function codeExtent({ text, numbered, diff }: Code): CodeExtent {
+  const before = (numbered ? 4 : 0) + (diff ? 1 : 0);
   const isPlain = plain.test(text);
-  return text
+  const widths = text
     .split('\n')
     .map(
       (line) =>
         before + (isPlain ? line.length : [...line.replaceAll('\t', '    ').replace(wide, '__')].length),
     );
+  return { width: Math.max(1, ...widths), lines: widths.length, widths };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Code, CodeStep } from '../parse/ast.js';
 import { attribute } from '../parse/attributes.js';
 import { elementAttributes } from './attributes.js';
-import { codeExtent, lineWidths } from './code-extent.js';
+import { codeExtent } from './code-extent.js';
 import type { RenderContext } from './context.js';
 import { grammarOf, languageOf } from './highlight.js';
 import { attributeString, escapeHtml } from './html.js';
@@ -30,12 +30,11 @@ export function renderCode(code: Code, context: RenderContext): string {
     style: `--code-width: ${extent.width}; --code-lines: ${extent.lines}`,
   });
   const numbered = code.numbered ? `counter-reset: line ${(code.from ?? 1) - 1}` : null;
-  const widths = lineWidths(code);
   const body = lines
     .map((line, index) => {
       const sign = signs?.[index] ?? null;
       const change = sign ?? (grammar === 'diff' ? line.replace(/<[^>]*>/g, '') : '');
-      const long = (widths[index] ?? 0) > shortLine ? ['long'] : [];
+      const long = (extent.widths[index] ?? 0) > shortLine ? ['long'] : [];
       const classes = ['line', ...long, ...stepClass(step, index + 1), ...changeClass(change)];
       const mark = sign === null ? '' : `<span class="sign">${sign}</span>`;
       return `<span class="${classes.join(' ')}" data-line="${index + 1}">${mark}${keepWordsWhole(line)}\n</span>`;
