@@ -108,6 +108,8 @@ export function watchFolders(first: Watched, told: (paths: ReadonlySet<string>) 
   /** Looks at the folders given, at those that came with them, and at none twice; at all of them for null. */
   function look(folders: ReadonlySet<string> | null): ReadonlySet<string> {
     const changed = new Set<string>();
+    // A build that was running at the end says afterwards what to follow, and what is watched keeps the process from ending.
+    if (ended) return changed;
     const wanted = new Set<string>();
     /** Links may lead to a folder around them. */
     const identities = new Set<string>();
