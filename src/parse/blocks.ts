@@ -12,7 +12,7 @@ import { definitionsFrom } from './definitions.js';
 import type { DefinitionListToken, FootnoteToken, MathBlockToken, OwnToken } from './extensions/tokens.js';
 import { htmlFrom } from './html.js';
 import { inlinesFrom } from './inlines.js';
-import { warnOfIndentedNote, warnOfLoneAttributes, warnOfSetext } from './likely-slips.js';
+import { warnOfIndentedNote, warnOfLoneAttributes, warnOfLostWords, warnOfSetext } from './likely-slips.js';
 import { mathFrom, mathFromFence } from './math.js';
 import type { Parsing } from './notice.js';
 import { tableFrom } from './tables.js';
@@ -52,7 +52,11 @@ export function itemsFrom(tokens: readonly Token[], cursor: Cursor, parsing: Par
     const span = trimSpan(whole, parsing.source.text);
     const ownerBefore = owner;
     owner = null;
-    if (token.type === 'space' || token.type === 'def') continue;
+    if (token.type === 'space') continue;
+    if (token.type === 'def') {
+      warnOfLostWords(token as Tokens.Def, span, parsing);
+      continue;
+    }
     if (token.type === 'attribute-line') {
       const read = readAttributes(token.raw.trim(), span.file, span.start);
       const above = ownerBefore === null ? null : items[ownerBefore];

@@ -1,3 +1,4 @@
+import type { Tokens } from 'marked';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
 import type { Attributes } from './ast.js';
@@ -61,4 +62,55 @@ export function warnOfLoneAttributes(
           : 'Write them behind the title, at the end of the paragraph, or directly below the list or the block they are about.',
     }),
   );
+}
+
+/**
+ * `[click]: next` on a line of its own is the address of links called `[click]`, and shows nothing, though its author may have meant
+ * the words. Where a link is called so, and where it leads to anything that looks like an address, nothing is said.
+ */
+export function warnOfLostWords(
+  { raw, href }: Tokens.Def,
+  span: Span,
+  { usedLabels, notice }: Parsing,
+): void {
+  if (href === '' || /[/#:@?&=]|\.\w/.test(href)) return;
+  const label = bracketed(raw)[0]?.words ?? '';
+  if (usedLabels().has(asLabel(label))) return;
+  notice(
+    diagnostic(
+      'link/unused-address',
+      span,
+      `This line says where links called \`[${label.replace(/\s+/g, ' ')}]\` lead, and there is no such link: its words are shown nowhere.`,
+      { hint: 'For words, put a backslash before the first bracket; otherwise take the line away.' },
+    ),
+  );
+}
+
+/** What stands in brackets anywhere in a text, as labels are compared, but where it would be given an address itself. */
+export function labelsUsedIn(text: string): ReadonlySet<string> {
+  const used = bracketed(text).filter(({ start, end }) => {
+    const inWords = /[\p{L}\p{N},;] $/u.test(text.slice(Math.max(0, start - 2), start));
+    return inWords || text[end] !== ':';
+  });
+  return new Set(used.map(({ words }) => asLabel(words)));
+}
+
+/** What stands in brackets that have none in them; those behind a backslash are words. */
+function bracketed(
+  text: string,
+): readonly { readonly words: string; readonly start: number; readonly end: number }[] {
+  const found = [];
+  let start: number | null = null;
+  for (const { 0: mark, index } of text.matchAll(/\\.|[[\]]/gs)) {
+    if (mark === ']' && start !== null) {
+      found.push({ words: text.slice(start + 1, index), start, end: index + 1 });
+    }
+    if (mark === '[' || mark === ']') start = mark === '[' ? index : null;
+  }
+  return found;
+}
+
+/** As labels are compared: https://spec.commonmark.org/0.31.2/#matches. */
+function asLabel(written: string): string {
+  return written.trim().replace(/\s+/g, ' ').toLowerCase();
 }

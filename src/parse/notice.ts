@@ -9,5 +9,7 @@ export interface Parsing {
   readonly grammar: Grammar;
   /** Null: `:rocket:` is text. */
   readonly emojiNamed: EmojiNamed | null;
+  /** Labels that links of the file may have, as they are compared; found when they are asked for. */
+  readonly usedLabels: () => ReadonlySet<string>;
   readonly notice: (diagnostic: Diagnostic) => void;
 }

@@ -8,6 +8,7 @@ import { withDeadline } from './deadline.js';
 import { withoutFootnotes } from './footnotes.js';
 import { type Grammar, ownGrammar } from './grammar.js';
 import { lexing } from './lex.js';
+import { labelsUsedIn } from './likely-slips.js';
 import { limits, noticeDepth, timeFor, withinLimits } from './limits.js';
 import type { Parsing } from './notice.js';
 import { divide, noticeSlowSeparator, type Part } from './reveal/divide.js';
@@ -31,7 +32,13 @@ export function parseFile(
   emojiNamed: EmojiNamed | null = null,
 ): Noticed<ParsedFile> {
   const diagnostics: Diagnostic[] = [];
-  const parsing: Parsing = { source, grammar, emojiNamed, notice: (one) => diagnostics.push(one) };
+  let labels: ReadonlySet<string> | null = null;
+  const usedLabels = () => {
+    labels ??= labelsUsedIn(source.text);
+    return labels;
+  };
+  const notice = (one: Diagnostic) => void diagnostics.push(one);
+  const parsing: Parsing = { source, grammar, emojiNamed, usedLabels, notice };
   const nothing: ParsedFile = { file: source.file, parts: [], footnotes: [] };
   if (!withinLimits(parsing, from)) return { value: nothing, diagnostics };
   const parts = divideInTime(parsing, from, time);

@@ -25,7 +25,9 @@ const gap = /^\s*\n {0,3}---(-?)[ \t]*\n\s*$/;
  * footnotes, comments, formulas and HTML on lines of their own.
  */
 const farReaching = /\[\^|\$\$|<!--|-->|<\/?(?:script|pre|style|textarea)\b|<[?!]/i;
-const addressOfLink = /^[ \t>*+\-\d.)]*\[[^\]\n]*\]:/m;
+/** At the start of a line, behind marks of blocks, tasks and notes; the label may go on in the next line. */
+const addressOfLink =
+  /^[ \t>*+\-\d.):]*(?:notes?:[ \t]*)?(?:\[[ x]\][ \t]+)?\[(?:[^\]\n\\]|\\.)*(?:\]:|\\?$)/im;
 
 /** Follows what is read anew: only if it is a slide of its own is everything before it closed. */
 const mark = 'deckhand-end-of-what-changed';

@@ -127,6 +127,12 @@ export const parse = {
     explanation:
       'With `file=` the code comes from that file, so the block stays empty. Otherwise there would be two truths.',
   },
+  'link/unused-address': {
+    severity: 'warning',
+    title: 'Words are read as the address of a link that is not there',
+    explanation:
+      'In Markdown a line such as `[docs]: https://docs.docker.com` says where links called `[docs]` lead, and shows nothing. So does `[click]: next`, where words were meant. With a backslash, `\\[click]: next`, they are words.',
+  },
   'footnote/undefined': {
     severity: 'warning',
     title: 'A footnote that is referred to is not there',
