@@ -67,7 +67,7 @@ export async function makeGallery(options: GalleryOptions): Promise<GalleryResul
         options.onProgress?.({ what: sample.named, done, total: samples.length });
         const { named, known, rendered } = sample;
         if (known === null) revealed.push(...(await coloursOf(named, rendered)));
-        else themes.push(...(await picturesOf(named, known, rendered)));
+        else themes.push(await picturesOf(named, known, rendered));
         if (printer.lacksBrowser()) return end('no-browser');
       }
       if (hasErrors(diagnostics)) return end('content-errors');
@@ -95,21 +95,20 @@ export async function makeGallery(options: GalleryOptions): Promise<GalleryResul
     await printer.end();
   }
 
-  /** None where the browser failed. */
+  /** Light and dark beside each other, which takes two thirds of the time; where the browser failed, without pictures. */
   async function picturesOf(
     named: string,
     { title, about, own }: KnownTheme,
     rendered: RenderedEdition,
-  ): Promise<readonly PicturedTheme[]> {
+  ): Promise<PicturedTheme> {
     const layouts = rendered.edition.slides.map(({ layout }) => layout);
-    const sides: PicturedTheme['sides'][number][] = [];
-    for (const variant of ['light', 'dark'] as const) {
-      const taken = await picturesIn(variant, rendered);
-      if (taken === null) return [];
-      const pictures = taken.map((bytes, index) => ({ layout: layouts[index] ?? '', bytes }));
-      sides.push({ variant, pictures });
-    }
-    return [{ title, about, own, named, theme: rendered.theme, sides }];
+    const sides = await Promise.all(
+      (['light', 'dark'] as const).map(async (variant) => {
+        const taken = (await picturesIn(variant, rendered)) ?? [];
+        return { variant, pictures: taken.map((bytes, index) => ({ layout: layouts[index] ?? '', bytes })) };
+      }),
+    );
+    return { title, about, own, named, theme: rendered.theme, sides };
   }
 
   /** One of reveal.js' own: its colours are the same on both sides. */

@@ -76,11 +76,11 @@ test('the same vectors run where nothing is taken out', { timeout: 240_000 }, as
   const { page, ran } = await watchedPage(browser, (url) => url.startsWith('about:'));
   const executed = new Set<string>();
   // Many strings are naughty in other ways: without a tag nothing runs.
-  const tagged = vectors.filter((vector) => vector.includes('<'));
+  const tagged = vectors.filter((vector) => vector.includes('<')).toReversed();
   // Enough to show that they would be seen running.
-  for (let from = 0; from < tagged.length && executed.size <= 400; from += 60) {
+  for (let from = 0; from < tagged.length && executed.size <= 400; from += 200) {
     await page.goto('about:blank');
-    await page.evaluate(showRaw, tagged.slice(from, from + 60), from);
+    await page.evaluate(showRaw, tagged.slice(from, from + 200), from);
     await settled(page);
     await page.evaluate(provokeFrames, String(provoke));
     await settled(page);
