@@ -7,7 +7,8 @@ export default defineConfig({
     // Real browsers and real builds on two slow cores: generous, since a test that times out says nothing.
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    // Tests wait for browsers and commands: with a third worker two processors are never idle.
+    maxWorkers: 3,
     // Loading the program anew for each of 180 files takes longer than most of their tests; no test may leave anything behind.
     isolate: false,
   },
