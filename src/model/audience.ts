@@ -15,7 +15,7 @@ function isNamed(block: Block, names: readonly string[]): block is Container {
 }
 
 /** What stands on the slide, on every screen and in every picture of it. */
-export function screenBlocks(slide: Slide): readonly Block[] {
+export function screenBlocks(slide: Pick<Slide, 'blocks'>): readonly Block[] {
   if (!have(slide.blocks, 'container', 'attributes')) return slide.blocks;
   return mapBlocks(slide.blocks, (block) => (isHidden(block) ? [] : null));
 }

@@ -18,6 +18,7 @@ import type { Library } from './library.js';
 import { noticeBudget } from './over-budget.js';
 import { noticePlan } from './plan-problems.js';
 import { plannedTimes } from './planned-times.js';
+import { withPlainTitles } from './reveal-titles.js';
 import { slideTime, tasksTime } from './time.js';
 import { timetableOf } from './timetable.js';
 import type { Edition, Section, Slide } from './workshop.js';
@@ -56,7 +57,8 @@ export function makeEdition(
       slide: withLabParts(one.slide, source.labHeadings, notice),
     }));
     for (const one of slides) noticeUnknownEditions(one, source.editions, notice);
-    return { time, slides: cutSlides(slides, cut) };
+    const shown = cutSlides(slides, cut);
+    return { time, slides: settings.dialect === 'reveal' ? withPlainTitles(shown) : shown };
   });
   const expanded = modules.flatMap((module) => module.slides);
   if (expanded.length === 0) {

@@ -1,4 +1,4 @@
-import type { Block, Callout, DefinitionList, List, ListItem } from '../../parse/ast.js';
+import type { Block, Callout, DefinitionList, Inline, List, ListItem } from '../../parse/ast.js';
 import { diagramLanguage } from '../../parse/diagram-language.js';
 import { walkBlocks } from '../../parse/walk.js';
 import { type Company, codeHeight } from './code-height.js';
@@ -35,6 +35,7 @@ function blockHeight(block: Block, company: Company, around: Room, ruler: Ruler)
   switch (block.type) {
     case 'paragraph':
     case 'plain':
+      if (hasPictureLine(block.children)) return unknown;
       return linesOf(block.children, room, ruler) * room.leading * room.size;
     case 'heading': {
       const size = 3.75 * scale;
@@ -85,6 +86,16 @@ export function isPicture(block: Block): boolean {
 
 export function hasPicture(blocks: readonly Block[]): boolean {
   return walkBlocks(blocks).some(isPicture);
+}
+
+/** Whether a picture has a line of a paragraph to itself: how high it is only the browser knows. One among words is a sign. */
+function hasPictureLine(children: readonly Inline[]): boolean {
+  const ends = (one: Inline | undefined, newline: RegExp) =>
+    one === undefined || one.type === 'break' || (one.type === 'text' && newline.test(one.text));
+  return children.some(
+    (child, at) =>
+      child.type === 'image' && ends(children[at - 1], /\n[ \t]*$/) && ends(children[at + 1], /^[ \t]*\n/),
+  );
 }
 
 /** Lists in lists are closer, and a little smaller. */
