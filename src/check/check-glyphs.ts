@@ -13,19 +13,21 @@ export interface Glyphs {
 /** What no theme lacks, or needs no glyph: most decks are looked at no further. */
 const beyond = /[^\p{Cc}\u0020-\u007e\u00a0-\u017f\u2013-\u201e\u2022\u2026]/u;
 
+/** Emoji are pictures; U+FFFD stands for bytes that are no text, which was said where they were read. */
+const pictured = /\p{RGI_Emoji}|[\p{Emoji}&&[\u{1f000}-\u{1faff}]]|\ufffd/gv;
+
 /** Whether a text may have characters that a theme cannot draw. */
 export function mayLackGlyphs(text: string): boolean {
   return beyond.test(text);
 }
 
-/** Says once a slide which of its characters the theme's fonts cannot draw; emoji are pictures. */
+/** Says once a slide which of its characters the theme's fonts cannot draw. */
 export function checkGlyphs({ slides }: Edition, glyphs: Glyphs): readonly Diagnostic[] {
   return slides.flatMap((slide) => {
     const missing = new Map<string, Span>();
     for (const { text, role, span } of textsOf(slide)) {
       if (!beyond.test(text)) continue;
-      // U+FFFD stands for bytes that are no text, which was said where they were read.
-      for (const character of text.normalize('NFC').replace(/\p{RGI_Emoji}|\ufffd/gv, '')) {
+      for (const character of text.normalize('NFC').replace(pictured, '')) {
         if (lacksGlyph(glyphs[role], character) && !missing.has(character)) {
           missing.set(character, span);
         }

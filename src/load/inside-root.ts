@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
@@ -10,8 +10,11 @@ export interface Base {
   /** Absolute real path of the file that names the path; the path is relative to its folder. */
   readonly path: string;
   readonly root: string;
-  /** A leading `/` means the content root, or where nothing lies there, the file's own folder, as in reveal-md. */
-  readonly slashIsRoot?: boolean;
+  /**
+   * As in reveal.js and reveal-md: a leading `/` means the content root, or where nothing lies there, the file's own folder. What does
+   * not lie beside the file is relative to a folder above it: that of the page which brought the file.
+   */
+  readonly asInReveal?: boolean;
 }
 
 /** A file or folder inside the content root, or why there is none. */
@@ -57,7 +60,7 @@ export function folderInside(reference: string, base: Base, what: string, span: 
 }
 
 function pathInside(reference: string, base: Base, what: string, span: Span | null): Inside {
-  const slash = base.slashIsRoot === true && /^\s*\/(?!\/)/.test(reference);
+  const slash = base.asInReveal === true && /^\s*\/(?!\/)/.test(reference);
   const safe = safePath(slash ? reference.trim().slice(1) : reference, span);
   if (safe.problem !== null) return safe;
   const shown = `\`${reference.trim()}\``;
@@ -65,7 +68,7 @@ function pathInside(reference: string, base: Base, what: string, span: Span | nu
 
   const inRoot = join(base.root, safe.path);
   const wanted =
-    slash && isInside(base.root, inRoot) && existsSync(inRoot) ? inRoot : join(dirname(base.path), safe.path);
+    slash && isInside(base.root, inRoot) && existsSync(inRoot) ? inRoot : besideOrAbove(safe.path, base);
   if (!isInside(base.root, wanted)) {
     return no(
       diagnostic('path/outside-root', span, `${what} ${shown} lies outside of the content root.`, {
@@ -83,6 +86,18 @@ function pathInside(reference: string, base: Base, what: string, span: Span | nu
     return no(notFound(error, wanted, what, shown, span));
   }
   return isInside(base.root, real) ? { path: real, problem: null } : no(leadsOut(what, shown, span));
+}
+
+/** A path from the file's own folder; in a deck for reveal.js, where nothing lies there, from the next one above it where something does. */
+function besideOrAbove(path: string, base: Base): string {
+  const own = join(dirname(base.path), path);
+  if (base.asInReveal !== true) return own;
+  for (let folder = dirname(base.path); isInside(base.root, folder); folder = dirname(folder)) {
+    const found = join(folder, path);
+    if (isInside(base.root, found) && lstatSync(found, { throwIfNoEntry: false })) return found;
+    if (folder === dirname(folder)) break;
+  }
+  return own;
 }
 
 function leadsOut(what: string, shown: string, span: Span | null): Diagnostic {

@@ -67,8 +67,8 @@ export async function gather(
   const shown = new Set<string>();
   const included = new Set<string>();
 
-  /** In the dialect of reveal.js paths may begin at the content root. */
-  const based = (source: SourceFile) => (grammar.reveal === null ? source : { ...source, slashIsRoot: true });
+  /** In the dialect of reveal.js paths may be relative to other folders. */
+  const based = (source: SourceFile) => (grammar.reveal === null ? source : { ...source, asInReveal: true });
   const keep = <T>({ value, diagnostics: noticed }: Noticed<T>): T => {
     diagnostics.push(...noticed);
     return value;

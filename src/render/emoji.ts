@@ -14,8 +14,12 @@ export const emojiCredit =
 const apart = '(svg|math|script|style|textarea)';
 const piece = new RegExp(`<${apart}\\b[^]*?</\\1\\s*>|<(?:"[^"]*"|'[^']*'|[^>"'])*>|[^<]+|<`, 'gi');
 
-/** An emoji, joined ones as one; not where the character after it asks for plain text. */
-const emoji = /\p{RGI_Emoji}(?:\u200d\p{Emoji}\ufe0f?\p{Emoji_Modifier}?)*(?!\ufe0e)/gv;
+/**
+ * An emoji, joined ones as one; not where the character after it asks for plain text. Those from U+1F000 on no font for text draws,
+ * so that they are meant as pictures without the mark that asks for one, too.
+ */
+const emoji =
+  /(?:\p{RGI_Emoji}|[\p{Emoji}&&[\u{1f000}-\u{1faff}]])(?:\u200d\p{Emoji}\ufe0f?\p{Emoji_Modifier}?)*(?!\ufe0e)/gv;
 
 /**
  * Puts pictures in the place of emoji in HTML that is finished, so that they look alike on every machine and on

@@ -1,8 +1,8 @@
 /** What raw HTML may be under `html: safe`: layout, text, tables, media, drawings; nothing that runs or reaches out. */
 export const allowedTags: readonly string[] =
-  `a abbr address article aside audio b bdi bdo blockquote br caption center
-  cite code col colgroup dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i
-  img input ins kbd li main mark menu nav ol p picture pre q rp rt ruby s samp section small source span strong sub
+  `a abbr address article aside audio b bdi bdo big blockquote br caption center
+  cite code col colgroup dd del details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr i
+  img input ins kbd li main mark menu nav ol p picture pre q rp rt ruby s samp section small source span strike strong sub
   summary sup table tbody td tfoot th thead time tr track tt u ul var video wbr
   svg g path rect circle ellipse line polyline polygon text tspan textPath title desc defs marker linearGradient
   radialGradient stop clipPath mask pattern symbol use`.split(/\s+/);
@@ -32,6 +32,7 @@ const byTag: Readonly<Record<string, readonly string[]>> = {
   col: ['span'],
   colgroup: ['span'],
   details: ['open', 'name'],
+  font: ['color', 'face', 'size'],
   input: ['type', 'disabled', 'checked'],
   time: ['datetime'],
   del: ['datetime', 'cite'],

@@ -87,6 +87,23 @@ describe('a file inside the content root', () => {
     expect(look(folder, 'x/'.repeat(1_000_000))).toBe('path/bad');
   });
 
+  test('may lie beside a folder above it, in a deck for reveal.js', async () => {
+    const folder = await workspace(files);
+    const root = join(folder, 'deck');
+    const found = (reference: string, asInReveal: boolean) => {
+      const base = { path: join(root, 'modules/why.md'), root, asInReveal };
+      return fileInside(reference, base, 'The image', null);
+    };
+    expect(found('img/cat.png', true).path).toBe(join(root, 'img/cat.png'));
+    expect(found('./why.md', true).path).toBe(join(root, 'modules/why.md'));
+    expect(found('img/cat.png', false).problem?.code).toBe('path/missing');
+    expect(found('img/dog.png', true).problem?.code).toBe('path/missing');
+    expect(found('deck-secret/key.txt', true).problem?.code).toBe('path/missing');
+    expect(found('../../deck-secret/key.txt', true).problem?.code).toBe('path/outside-root');
+    symlinkSync(join(folder, 'deck-secret'), join(root, 'out'));
+    expect(found('out/key.txt', true).problem?.code).toBe('path/outside-root');
+  });
+
   test('is suggested where the name was nearly right', async () => {
     const folder = await workspace(files);
     const base = { path: join(folder, 'deck/talk.md'), root: join(folder, 'deck') };

@@ -23,11 +23,12 @@ test.each([
   ['❤️ and ⚠️', '[2764] and [26a0]'],
   ['🤷‍♂', '[1f937-200d-2642-fe0f]'],
   ['✅❌⭐', '[2705][274c][2b50]'],
+  ['🏍 🗣 🖥', '[1f3cd] [1f5e3] [1f5a5]'],
 ])('in %s emoji are pictures, joined ones are one', (text, expected) => {
   expect(told(text)).toBe(expected);
 });
 
-test.each(['© ® ™ ↔ ✓ ✔ ⚠ ☑ ★ 1 # *', '🚀︎', 'plain', '你好'])('%s stays text', (text) => {
+test.each(['© ® ™ ↔ ✓ ✔ ⚠ ☑ ★ 1 # *', '🚀︎', '🖥︎', 'plain', '你好'])('%s stays text', (text) => {
   expect(drawEmoji(text, 'en', () => {})).toBe(text);
 });
 

@@ -128,12 +128,13 @@ describe('links', () => {
 describe('raw HTML', () => {
   test('keeps layout, text, media and drawings', async () => {
     const html = await body(
-      '<div class="two" style="display: flex"><p>a <kbd>b</kbd></p><svg viewBox="0 0 1 1"><linearGradient id="g"></linearGradient><path d="M0 0"/></svg></div>\n\n<details open><summary>c</summary>d</details>\n\n<img src="p.png" alt="e" width="5">',
+      '<div class="two" style="display: flex"><p>a <kbd>b</kbd> <font color="red">r</font></p><svg viewBox="0 0 1 1"><linearGradient id="g"></linearGradient><path d="M0 0"/></svg></div>\n\n<details open><summary>c</summary>d</details>\n\n<img src="p.png" alt="e" width="5">',
       { 'p.png': picture },
     );
     for (const part of [
       '<div class="two" style="display: flex">',
       '<kbd>b</kbd>',
+      '<font color="red">r</font>',
       'viewBox="0 0 1 1"',
       '<linearGradient id="g">',
       '<path d="M0 0"',
