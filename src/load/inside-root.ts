@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import { didYouMeanHint } from '../diagnostics/did-you-mean.js';
@@ -94,7 +94,7 @@ function besideOrAbove(path: string, base: Base): string {
   if (base.asInReveal !== true) return own;
   for (let folder = dirname(base.path); isInside(base.root, folder); folder = dirname(folder)) {
     const found = join(folder, path);
-    if (isInside(base.root, found) && lstatSync(found, { throwIfNoEntry: false })) return found;
+    if (isInside(base.root, found) && existsSync(found)) return found;
     if (folder === dirname(folder)) break;
   }
   return own;

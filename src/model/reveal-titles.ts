@@ -12,16 +12,15 @@ import type { ExpandedSlide } from './expand.js';
  */
 export function withPlainTitles(slides: readonly ExpandedSlide[]): readonly ExpandedSlide[] {
   const [, ...others] = slides;
-  const large = others.filter(
-    ({ slide }) => slide.blocks[0]?.type === 'heading' && slide.blocks[0].depth === 1,
-  );
-  const areSections = large.every((one) => below(one).length <= 2 && below(one).every(isWords));
+  const isLarge = ([first]: readonly Block[]) => first?.type === 'heading' && first.depth === 1;
+  const large = new Set(others.filter(({ slide }) => isLarge(slide.blocks)));
+  const areSections = [...large].every((one) => below(one).length <= 2 && below(one).every(isWords));
   const opens = (one: ExpandedSlide) => {
     if (attribute(one.slide.attributes, 'layout')?.value === 'section') return true;
     if (one === slides.at(-1)) return false;
     return areSections || below(one).every(({ type }) => type === 'heading');
   };
-  return slides.map((one) => (large.includes(one) && !opens(one) ? withTitle(one) : one));
+  return slides.map((one) => (large.has(one) && !opens(one) ? withTitle(one) : one));
 }
 
 /** What stands on the screen below the title. */

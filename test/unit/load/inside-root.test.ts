@@ -98,6 +98,8 @@ describe('a file inside the content root', () => {
     expect(found('./why.md', true).path).toBe(join(root, 'modules/why.md'));
     expect(found('img/cat.png', false).problem?.code).toBe('path/missing');
     expect(found('img/dog.png', true).problem?.code).toBe('path/missing');
+    expect(found('why.md/dog.png', true).problem?.code).toBe('path/missing');
+    expect(found('x'.repeat(300), true).problem?.code).toBe('path/bad');
     expect(found('deck-secret/key.txt', true).problem?.code).toBe('path/missing');
     expect(found('../../deck-secret/key.txt', true).problem?.code).toBe('path/outside-root');
     symlinkSync(join(folder, 'deck-secret'), join(root, 'out'));
