@@ -22,18 +22,18 @@ function picturesIn(folder: string): ReadonlyMap<string, Buffer> {
 }
 
 /**
- * How far two pictures are from each other, in steps of a colour of 256. On a busy machine the browser rounds three pixels of a boat's
- * corners the other way, once in some thirty times.
+ * On a busy machine the browser rounds three pixels of this boat's corners the other way, once in some thirty times, by up to three steps
+ * of 256; no other picture ever.
  */
-function largestDifference(one: Buffer, other: Buffer | undefined): number {
-  if (other === undefined) return 256;
-  if (one.equals(other)) return 0;
+const boats: readonly string[] = ['tangram-light-1.png', 'tangram-dark-1.png'];
+
+function largestDifference(one: Buffer, other: Buffer): number {
   const [seen, expected] = [PNG.sync.read(one).data, PNG.sync.read(other).data];
   return seen.reduce((most, value, at) => Math.max(most, Math.abs(value - (expected[at] ?? 256))), 0);
 }
 
 describe('deckhand themes --gallery', () => {
-  test('shows every theme, one’s own included, light and dark on eight slides, and the same again', async () => {
+  test('shows every theme, one’s own included, light and dark on eight slides, with the same bytes again', async () => {
     const cwd = temporaryFolder();
     scatter(cwd, { 'themes/mine/theme.yaml': mine, 'themes/folio/theme.yaml': mine });
     const run = await deckhand(['themes', '--gallery'], { cwd });
@@ -69,11 +69,16 @@ describe('deckhand themes --gallery', () => {
       cwd,
       env: { ...process.env, PATH },
     });
-    expect(plainNames(contents(folder)['themes.html'])).toBe(plainNames(page));
+    const later = contents(folder);
+    expect(plainNames(later['themes.html'])).toBe(plainNames(page));
     const again = picturesIn(folder);
     expect([...again.keys()].sort()).toEqual([...drawn.keys()].sort());
-    for (const [name, bytes] of again)
-      expect(largestDifference(bytes, drawn.get(name)), name).toBeLessThan(4);
+    const others = [...again].filter(([name, bytes]) => drawn.get(name)?.equals(bytes) !== true);
+    for (const [name, bytes] of others) {
+      expect(boats).toContain(name);
+      expect(largestDifference(bytes, drawn.get(name) as Buffer), name).toBeLessThan(4);
+    }
+    if (others.length === 0) expect(later).toEqual(first);
     await expect
       .poll(() => existsSync(opened) && readFileSync(opened, 'utf8'))
       .toBe(`${join(folder, 'themes.html')}\n`);
