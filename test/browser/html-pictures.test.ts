@@ -1,6 +1,9 @@
 import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
+import { workbookPage } from '../../src/render/products/workbook-page.js';
 import { deckhand } from '../support/deckhand.js';
+import { prepare } from '../support/prepared.js';
+import { onDisk, viewer } from '../support/viewer.js';
 import { workspace } from '../support/workspace.js';
 
 /** As wide as a slide, and higher than what a title leaves of it. */
@@ -35,4 +38,20 @@ test('one that is said to be higher than its slide is told', async () => {
   });
   const run = await deckhand(['check', 'talk.md', '--product', 'slides'], { cwd });
   expect(run.stderr).toContain('[slide/overflow]');
+});
+
+test('one among words keeps its shape in the workbook, and leaves room on its page', async () => {
+  const { rendered } = await prepare({
+    'large.png': large,
+    'talk.md': `---\ntitle: A talk\n---\n\n## Title\n\nWords ![A large one](large.png)\n\n${list}\n`,
+  });
+  const page = await (await viewer()).newPage();
+  await page.emulateMediaType('print');
+  await page.goto(await onDisk(workbookPage(rendered())));
+  const shown = await page.$eval('img[alt="A large one"]', (one) => {
+    const { objectFit } = getComputedStyle(one);
+    return { objectFit, millimetres: (one.getBoundingClientRect().height / 96) * 25.4 };
+  });
+  expect(shown.objectFit).toBe('contain');
+  expect(shown.millimetres).toBeLessThan(89);
 });
