@@ -1,29 +1,51 @@
-import { lettersOf } from './letter-writer.js';
+import { LetterWriter, lettersOf } from './letter-writer.js';
 import type { Letters } from './letters.js';
+import { usualAt, withoutReferences, withoutUsual, withUsualReferences } from './references.js';
 
 /**
  * What of a page may be words, to be looked through at little cost: what stands between its tags, the tags that have attributes,
  * comments, and the strings in its scripts. What {@link textOfHtml} reads is in one of them in one piece.
  */
 export function htmlAtFirst(html: string): readonly Letters[] {
-  const text = withoutReferences(html);
+  const text = withUsualReferences(html);
   const words = text.replace(tag, '<');
-  // Most tags are written hundreds of times.
-  const tags = [...new Set(text.match(speakingTag))].join('');
   const apart = [
-    ...(words.includes('>') ? (html.match(doubtful) ?? []) : []),
-    ...between(html, '<!--', '-->'),
-    ...between(html, '<script', '</script').map(withoutEscapes),
+    ...(words.includes('>') ? (text.match(doubtful) ?? []) : []).map(withoutUsual),
+    // The mark before it opens every tag: it takes a while to look for.
+    ...between(html, '!--', '-->').map(withoutReferences),
+    ...between(html, '<script', '</script').map(withoutEscapes).map(withoutReferences),
   ];
-  return [lettersOf(words), lettersOf(tags), ...apart.map((text) => lettersOf(withoutReferences(text)))];
+  return [lettersBetweenTags(words), lettersOf(tagsOf(text)), ...apart.map(lettersOf)];
 }
 
 /** One that does not end goes on to the end. */
 const tag = /<[^>]*>?/g;
 const speakingTag = /<\/?(?:[^<>\s/]+[\s/]|\s)[^>]*>?/g;
+const maybeSpeakingTag = /<\/?(?:[^<>\s/&]+[\s/&]|[\s&])[^>]*>?/g;
 
 /** Attributes may hold such a mark: then it cannot be told here where they end. */
 const doubtful = /<[^<>]*>[^<>]*>[^<]*/g;
+
+/** The tags that have attributes, each once: most are written hundreds of times. */
+function tagsOf(text: string): string {
+  const all = [...new Set(text.match(maybeSpeakingTag))].join('');
+  return all.includes('&') ? [...new Set(withoutUsual(all).match(speakingTag))].join('') : all;
+}
+
+/** Of a text whose references are the usual ones: they are gone past, since a text without them would be put together first. */
+function lettersBetweenTags(text: string): Letters {
+  const writer = new LetterWriter(text.length);
+  for (let at = 0; at < text.length; ) {
+    const found = text.indexOf('&', at);
+    const end = found < 0 ? text.length : found;
+    writer.read(text, at, end);
+    if (found < 0) break;
+    const [written, meant] = usualAt(text, end) ?? ['&', ' '];
+    writer.read(meant);
+    at = end + written.length;
+  }
+  return writer.letters;
+}
 
 function between(text: string, open: string, close: string): readonly string[] {
   const [, ...parts] = text.split(open);
@@ -33,33 +55,6 @@ function between(text: string, open: string, close: string): readonly string[] {
 /** The same for stylesheets; files that are written into them, such as fonts, are no words. */
 export function sheetAtFirst(sheet: string): readonly Letters[] {
   return [lettersOf(sheet.includes('base64,') ? sheet.replace(/base64,[\w+/=]+/g, '') : sheet)];
-}
-
-const named: Readonly<Record<string, string>> = { apos: "'", shy: '' };
-
-/** References to characters, which are letters themselves: those that pages have, others become blanks, and so do `<` and `>`. */
-function withoutReferences(html: string): string {
-  const text = html.includes('%') ? html.replace(/(?:%[0-9a-f]{2})+/gi, decoded) : html;
-  // These are almost all there are, and it takes a third of the time to do with them what is not asked about.
-  const rest = text.replace(/&(?:quot|lt|gt|amp|nbsp);/g, ' ');
-  if (!rest.includes('&')) return rest;
-  return rest.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{1,31}));/gi, (_, ten, sixteen, name) => {
-    if (name !== undefined) return named[name] ?? ' ';
-    const point = ten === undefined ? Number.parseInt(sixteen, 16) : Number(ten);
-    return point <= 0x10ffff ? withoutMarks(String.fromCodePoint(point)) : ' ';
-  });
-}
-
-function decoded(codes: string): string {
-  try {
-    return withoutMarks(decodeURIComponent(codes));
-  } catch {
-    return codes;
-  }
-}
-
-function withoutMarks(text: string): string {
-  return text.replace(/[<>]/g, ' ');
 }
 
 /** Strings in scripts. */

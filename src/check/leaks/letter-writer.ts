@@ -71,11 +71,11 @@ export class LetterWriter {
     return end;
   }
 
-  /** A text that goes on where the one before it ended. */
-  read(text: string): void {
-    for (let at = 0; at < text.length; ) {
-      at = this.#plainest(text, at, Math.min(text.length, at + stretch));
-      if (text.charCodeAt(at) > 0x7f) at = this.#beyond(text, at);
+  /** A text that goes on where the one before it ended, or a part of one: between characters of ASCII. */
+  read(text: string, from = 0, to = text.length): void {
+    for (let at = from; at < to; ) {
+      at = this.#plainest(text, at, Math.min(to, at + stretch));
+      if (at < to && text.charCodeAt(at) > 0x7f) at = this.#beyond(text, at);
     }
   }
 

@@ -1,5 +1,5 @@
 import { LetterWriter } from './letter-writer.js';
-import { isSyllable } from './letters.js';
+import { isSyllable, type Letters } from './letters.js';
 import type { Passage } from './passage.js';
 import type { Runs } from './run-table.js';
 
@@ -18,44 +18,6 @@ const runLength = 6;
 
 /** Every six words in a row of each passage; of a passage with fewer words all of them, if any has four letters. */
 export function privateRuns(passages: readonly Passage[]): PrivateRuns {
-  const { codes, begins, starts, owners } = wordsOf(passages);
-  const words = owners.length;
-  const from = new Uint32Array(words);
-  const to = new Uint32Array(words);
-  const passage = new Uint32Array(words);
-  const whole = new Uint8Array(words);
-  let count = 0;
-  const add = (first: number, last: number, isWhole: 0 | 1) => {
-    from[count] = starts[first] ?? 0;
-    to[count] = starts[last] ?? 0;
-    passage[count] = owners[first] ?? 0;
-    whole[count++] = isWhole;
-  };
-  for (let first = 0, last = 0; first < words; first = last) {
-    while (last < words && owners[last] === owners[first]) last++;
-    const short = last - first < runLength;
-    if (short && hasWord(codes, starts.subarray(first, last + 1))) add(first, last, 1);
-    for (let word = first; word + runLength <= last; word++) add(word, word + runLength, 0);
-  }
-  return {
-    codes,
-    begins,
-    from: from.subarray(0, count),
-    to: to.subarray(0, count),
-    passage: passage.subarray(0, count),
-    whole: whole.subarray(0, count),
-  };
-}
-
-interface Words extends Pick<PrivateRuns, 'codes' | 'begins'> {
-  /** Which letter each word begins with; one more says where the last word ends. */
-  readonly starts: Uint32Array;
-  /** Which passage each word is from. */
-  readonly owners: Uint32Array;
-}
-
-/** The words of all passages, one after the other. */
-function wordsOf(passages: readonly Passage[]): Words {
   const writer = new LetterWriter(passages.reduce((size, { text }) => size + text.length, 0));
   const begins = passages.map(({ text }) => {
     const first = writer.count;
@@ -63,23 +25,76 @@ function wordsOf(passages: readonly Passage[]): Words {
     writer.read(text);
     return first;
   });
-  const { codes, apart } = writer.letters;
-  const starts = new Uint32Array(codes.length + 1);
-  const owners = new Uint32Array(codes.length);
-  let words = 0;
-  let owner = -1;
-  for (let letter = 0; letter < codes.length; letter++) {
-    if (apart[letter] !== 1 && !isBesideSyllable(codes, letter)) continue;
-    while (begins[owner + 1] !== undefined && (begins[owner + 1] as number) <= letter) owner++;
-    starts[words] = letter;
-    owners[words++] = owner;
-  }
-  starts[words] = codes.length;
-  return { codes, begins, starts: starts.subarray(0, words + 1), owners: owners.subarray(0, words) };
+  const runs = new RunWriter(writer.letters);
+  for (const [passage, first] of begins.entries())
+    runs.add(passage, first, begins[passage + 1] ?? writer.count);
+  return { ...runs.written, begins };
 }
 
-function isBesideSyllable(codes: Uint16Array, at: number): boolean {
-  return isSyllable(codes[at] as number) || (at > 0 && isSyllable(codes[at - 1] as number));
+/** Divides letters into runs. Decks have tens of thousands of them, so that there are no objects here, but numbers. */
+class RunWriter {
+  readonly #letters: Letters;
+  readonly #from: Uint32Array;
+  readonly #to: Uint32Array;
+  readonly #passage: Uint32Array;
+  readonly #whole: Uint8Array;
+  /** Of the passage that is read: which letter each word begins with. */
+  readonly #starts: Uint32Array;
+  #count = 0;
+
+  constructor(letters: Letters) {
+    const { length } = letters.codes;
+    this.#letters = letters;
+    this.#from = new Uint32Array(length);
+    this.#to = new Uint32Array(length);
+    this.#passage = new Uint32Array(length);
+    this.#whole = new Uint8Array(length);
+    this.#starts = new Uint32Array(length + 1);
+  }
+
+  get written(): Omit<PrivateRuns, 'begins'> {
+    const count = this.#count;
+    return {
+      codes: this.#letters.codes,
+      from: this.#from.subarray(0, count),
+      to: this.#to.subarray(0, count),
+      passage: this.#passage.subarray(0, count),
+      whole: this.#whole.subarray(0, count),
+    };
+  }
+
+  /** The runs of a passage, whose letters go from one to another. */
+  add(passage: number, first: number, end: number): void {
+    const starts = this.#starts;
+    const words = this.#divide(first, end);
+    for (let word = 0; word + runLength <= words; word++) {
+      this.#from[this.#count] = starts[word] as number;
+      this.#to[this.#count] = starts[word + runLength] as number;
+      this.#passage[this.#count++] = passage;
+    }
+    if (words < runLength && hasWord(this.#letters.codes, starts.subarray(0, words + 1))) {
+      this.#from[this.#count] = first;
+      this.#to[this.#count] = end;
+      this.#passage[this.#count] = passage;
+      this.#whole[this.#count++] = 1;
+    }
+  }
+
+  /** Says how many words there are; behind the start of the last one is the end. */
+  #divide(first: number, end: number): number {
+    const { codes, apart } = this.#letters;
+    const starts = this.#starts;
+    let words = 0;
+    // Before the first letter something divides.
+    let isSingle = false;
+    for (let letter = first; letter < end; letter++) {
+      const wasSingle = isSingle;
+      isSingle = isSyllable(codes[letter] as number);
+      if (apart[letter] === 1 || isSingle || wasSingle) starts[words++] = letter;
+    }
+    starts[words] = end;
+    return words;
+  }
 }
 
 /** Whether any word has four letters; what has less is `a`, `the` and the like. */

@@ -12,6 +12,9 @@ type Tell = (run: number, at: number) => 'enough' | 'drop' | undefined;
 
 const base = 0x01000193;
 
+/** How many places a function looks at before it is called anew: what the engine has made of it by then is used from the next call on. */
+const stretch = 4096;
+
 /** What a letter has become in a hash when a window has gone past it. */
 function powerOf(window: number): number {
   let power = 1;
@@ -32,14 +35,13 @@ export class RunTable {
   readonly #heads: Uint32Array;
   /** By run, counted from 1: the next one of its chain. */
   readonly #next: Uint32Array;
-  #size: number;
+  #size = 0;
 
   /** Of runs that have at least `window` letters, and fewer than `below`. */
   constructor(runs: Runs, window: number, below: number) {
-    const { codes, from, to } = runs;
+    const { from, to } = runs;
     this.#runs = runs;
     this.#window = window;
-    this.#size = 0;
     const fits = (run: number) => {
       const length = (to[run] as number) - (from[run] as number);
       return length >= window && length < below;
@@ -49,21 +51,35 @@ export class RunTable {
     while (count > 0 && !fits(count - 1)) count--;
     this.#heads = new Uint32Array(1 << Math.min(20, Math.max(8, Math.ceil(Math.log2(count * 8 + 1)))));
     this.#next = new Uint32Array(count + 1);
-    const mask = this.#heads.length - 1;
+    for (let run = 0; run < count; run += stretch) this.#add(run, Math.min(count, run + stretch), below);
+  }
+
+  /** Puts runs into their chains. Each begins where the one before it does, or behind that. */
+  #add(first: number, end: number, below: number): void {
+    const { codes, from, to } = this.#runs;
+    const heads = this.#heads;
+    const next = this.#next;
+    const window = this.#window;
+    const mask = heads.length - 1;
     const leaving = powerOf(window);
+    let at = from[first] as number;
     let hash = 0;
-    for (let end = 0, run = 0; end < codes.length && run < count; end++) {
-      const start = end + 1 - window;
-      hash = (Math.imul(hash, base) + (codes[end] as number)) | 0;
-      if (start > 0) hash = (hash - Math.imul(codes[start - 1] as number, leaving)) | 0;
-      for (; run < count && from[run] === start; run++) {
-        if (!fits(run)) continue;
-        const slot = (hash ^ (hash >>> 15)) & mask;
-        this.#next[run + 1] = this.#heads[slot] as number;
-        this.#heads[slot] = run + 1;
-        this.#size++;
+    for (let letter = at; letter < at + window; letter++)
+      hash = (Math.imul(hash, base) + (codes[letter] as number)) | 0;
+    let size = 0;
+    for (let run = first; run < end; run++) {
+      for (const start = from[run] as number; at < start; at++) {
+        hash = (Math.imul(hash, base) + (codes[at + window] as number)) | 0;
+        hash = (hash - Math.imul(codes[at] as number, leaving)) | 0;
       }
+      const length = (to[run] as number) - at;
+      if (length < window || length >= below) continue;
+      const slot = (hash ^ (hash >>> 15)) & mask;
+      next[run + 1] = heads[slot] as number;
+      heads[slot] = run + 1;
+      size++;
     }
+    this.#size += size;
   }
 
   /** How many runs are looked for. */
@@ -82,21 +98,27 @@ export class RunTable {
   }
 
   #scan(codes: Uint16Array, tell: Tell): void {
-    if (this.#size === 0) return;
+    const last = codes.length - this.#window;
+    for (let at = 0; at <= last && this.#size > 0; )
+      at = this.#look(codes, at, Math.min(last + 1, at + stretch), tell);
+  }
+
+  /** Looks at the windows from one place to another; says which one is the next. */
+  #look(codes: Uint16Array, first: number, end: number, tell: Tell): number {
     const heads = this.#heads;
     const window = this.#window;
     const mask = heads.length - 1;
-    const leaving = powerOf(window);
-    const { length } = codes;
+    const leaving = powerOf(window - 1);
     let hash = 0;
-    for (let end = 0; end < length; end++) {
-      const start = end + 1 - window;
-      hash = (Math.imul(hash, base) + (codes[end] as number)) | 0;
-      if (start < 0) continue;
-      if (start > 0) hash = (hash - Math.imul(codes[start - 1] as number, leaving)) | 0;
+    for (let at = first; at < first + window - 1; at++)
+      hash = (Math.imul(hash, base) + (codes[at] as number)) | 0;
+    for (let start = first; start < end; start++) {
+      hash = (Math.imul(hash, base) + (codes[start + window - 1] as number)) | 0;
       const slot = (hash ^ (hash >>> 15)) & mask;
-      if (heads[slot] !== 0 && this.#isEnough(slot, codes, start, tell)) return;
+      if (heads[slot] !== 0 && this.#isEnough(slot, codes, start, tell)) return codes.length;
+      hash = (hash - Math.imul(codes[start] as number, leaving)) | 0;
     }
+    return end;
   }
 
   /** Tells of those runs of a chain that stand at a place. */

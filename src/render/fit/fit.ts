@@ -1,5 +1,5 @@
 import type { Slide } from '../../model/workshop.js';
-import type { Block } from '../../parse/ast.js';
+import type { Block, Heading } from '../../parse/ast.js';
 import { attribute } from '../../parse/attributes.js';
 import { plainText } from '../../parse/plain-text.js';
 import type { Theme } from '../../theme/theme.js';
@@ -40,7 +40,8 @@ export function fitOf(slide: Slide, blocks: readonly Block[], notes: readonly Bl
   )
     return { scale: 1, air: 0 };
   const measured: Ruler['measured'] = { text: new Map(), display: new Map() };
-  const laidOut = (fit: Fit) => layOut(slide, blocks, notes, fit, frame, measured);
+  const title = slide.heading && titleOf(slide.heading);
+  const laidOut = (fit: Fit) => layOut(slide, title, blocks, notes, fit, frame, measured);
   const apart = (scale: number): Fit => {
     const airs = mayStandApart(slide, blocks) ? [1, 0.5] : [];
     return { scale, air: airs.find((air) => fills(laidOut({ scale, air })) <= 0.85) ?? 0 };
@@ -91,6 +92,7 @@ function mayGrow(slide: Slide, blocks: readonly Block[]): boolean {
 /** What a slide's words need at a step, the room for them, and what there is between that room and the slide's foot. */
 function layOut(
   slide: Slide,
+  title: Title | null,
   blocks: readonly Block[],
   notes: readonly Block[],
   fit: Fit,
@@ -105,7 +107,7 @@ function layOut(
     slide.layout === 'image-beside'
       ? across / 2 - tool.token('margin-left') - 4
       : across - tool.token('margin-left') - tool.token('margin-right');
-  const head = headHeight(slide, width, across, tool);
+  const head = title === null ? 0 : headHeight(title, slide.layout, width, across, tool);
   const below = head === 0 ? 0 : belowTitle(slide.layout, tool) * scale;
   const foot = notes.length === 0 ? 0 : 5 + notes.reduce((sum, note) => sum + footnoteHeight(note, tool), 0);
   const room = down - tool.token('margin-top') - tool.token('margin-bottom') - head - below - foot;
@@ -124,22 +126,37 @@ function belowTitle(layout: Slide['layout'], { narrow }: Ruler): number {
   return layout === 'code' ? 3 : 4;
 }
 
+/** A title, and how many letters it and its longest word have: the same at every step. */
+interface Title {
+  readonly children: Heading['children'];
+  readonly letters: number;
+  readonly longest: number;
+}
+
+function titleOf({ children }: Heading): Title {
+  const text = plainText(children);
+  const longest = Math.max(4, ...text.split(/[\s-]+/).map((word) => word.length));
+  return { children, longest, letters: Math.max(4, text.length) };
+}
+
 /** The height of the title. */
-function headHeight({ heading, layout }: Slide, width: number, across: number, tool: Ruler): number {
-  if (heading === null) return 0;
-  if (layout === 'quote')
-    return 1.3 * 3.25 * linesOf(heading.children, { width, size: 3.25, leading: 1.3 }, tool);
+function headHeight(
+  { children, letters, longest }: Title,
+  layout: Slide['layout'],
+  width: number,
+  across: number,
+  tool: Ruler,
+): number {
+  if (layout === 'quote') return 1.3 * 3.25 * linesOf(children, { width, size: 3.25, leading: 1.3 }, tool);
   // As large as the stylesheet makes it: its longest word fits into a line, and all of it into some height.
-  const letters = plainText(heading.children);
-  const longest = Math.max(4, ...letters.split(/[\s-]+/).map((word) => word.length));
   const height = layout === 'image-beside' ? 26 : 19;
   const size = Math.min(
     tool.token('step-title'),
     tool.token('share-title') * across,
     width / (tool.token('letter') * longest),
-    Math.sqrt((height * width) / (1.284 * tool.token('letter') * Math.max(letters.length, 4))),
+    Math.sqrt((height * width) / (1.284 * tool.token('letter') * letters)),
   );
-  const lines = linesOfTitle(heading.children, { width: 0.97 * width, size, leading: 1 }, tool);
+  const lines = linesOfTitle(children, { width: 0.97 * width, size, leading: 1 }, tool);
   return lines * tool.token('title-leading') * size + tool.token('head-more');
 }
 

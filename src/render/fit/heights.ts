@@ -71,6 +71,7 @@ const crowd: Company = { alone: false, codes: 1, long: false };
 /** Words of another size, as the classes that come with the themes make them. */
 function resized(room: Room, classes: readonly string[], { narrow }: Ruler): Room {
   const by = classes.includes('large') ? (narrow ? 1.1 : 1.3) : classes.includes('small') ? 0.85 : 1;
+  if (by === 1) return room;
   return by > 1 ? { ...room, size: by * room.size, leading: 1.25 } : { ...room, size: by * room.size };
 }
 
@@ -90,12 +91,18 @@ export function hasPicture(blocks: readonly Block[]): boolean {
 
 /** Whether a picture has a line of a paragraph to itself: how high it is only the browser knows. One among words is a sign. */
 function hasPictureLine(children: readonly Inline[]): boolean {
+  // Asked of every paragraph of a deck, almost all of which have none.
+  if (!children.some(isImage)) return false;
   const ends = (one: Inline | undefined, newline: RegExp) =>
     one === undefined || one.type === 'break' || (one.type === 'text' && newline.test(one.text));
   return children.some(
     (child, at) =>
-      child.type === 'image' && ends(children[at - 1], /\n[ \t]*$/) && ends(children[at + 1], /^[ \t]*\n/),
+      isImage(child) && ends(children[at - 1], /\n[ \t]*$/) && ends(children[at + 1], /^[ \t]*\n/),
   );
+}
+
+function isImage({ type }: Inline): boolean {
+  return type === 'image';
 }
 
 /** Lists in lists are closer, and a little smaller. */

@@ -14,7 +14,7 @@ export interface Ruler {
   /** How far apart items and rows stand, from 0 to 1. */
   readonly air: number;
   /** Words that have been measured, by their face and by how much wider their letters are: in ems the same at every step. */
-  readonly measured: Readonly<Record<Face, Map<readonly Inline[], Map<number, Measured>>>>;
+  readonly measured: Readonly<Record<Face, Map<readonly Inline[], Measured[]>>>;
   /** Whether the slide is less than half as wide again as it is high: columns are set smaller there. */
   readonly narrow: boolean;
 }
@@ -27,6 +27,8 @@ export interface Fit {
 
 /** Words, measured: all in ems of the type around them. Every word of a deck is in one, so there are no objects here, but numbers. */
 export interface Measured {
+  /** How much wider their letters are than those of the face as it is. */
+  readonly scale: number;
   /** Pieces that no line break divides: the width of each, then that of the blank behind it; where a line has to end -1 and 0. */
   readonly pieces: readonly number[];
   readonly longest: number;

@@ -13,15 +13,17 @@ export function tableHeight({ head, rows }: Table, { width }: Room, ruler: Ruler
   const [type, cell] = count > 8 ? [2.75, 0.75] : count > 6 || (narrow && count > 4) ? [3, 1.1] : [3.25, 1.6];
   const size = type * scale;
   const gap = 3 * scale;
+  const all = [head, ...rows];
   const columns = head.map((_, index) => {
-    const extents = [head, ...rows].map((row) =>
-      extentOf(row[index]?.children ?? [], ruler, weightOf(row === head, index)),
-    );
+    let least = 0;
+    let most = 0;
+    for (const row of all) {
+      const extent = extentOf(row[index]?.children ?? [], ruler, weightOf(row === head, index));
+      least = Math.max(least, extent.least);
+      most = Math.max(most, extent.most);
+    }
     const space = index === head.length - 1 ? 0 : gap;
-    return {
-      least: Math.max(0, ...extents.map((one) => one.least)) * size + space,
-      most: Math.max(0, ...extents.map((one) => one.most)) * size + space,
-    };
+    return { least: least * size + space, most: most * size + space };
   });
   const least = columns.reduce((sum, one) => sum + one.least, 0);
   if (least > width) return Number.POSITIVE_INFINITY;
@@ -43,7 +45,7 @@ export function tableHeight({ head, rows }: Table, { width }: Room, ruler: Ruler
     );
     return Math.max(1, ...lines) * 1.28 * size + 2 * (cell + 1.4 * air) * scale + 0.2;
   };
-  return [head, ...rows].reduce((sum, row) => sum + rowHeight(row), 0);
+  return all.reduce((sum, row) => sum + rowHeight(row), 0);
 }
 
 /** The head and the first column are bold. */

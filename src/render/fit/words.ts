@@ -25,7 +25,7 @@ export function linesOf(
 export function linesOfText(text: string, { width, size }: Room, ruler: Ruler, weight: number): number {
   const pieces: number[] = [];
   addText(pieces, text, ruler, 'text', weight);
-  return linesAcross(measured(pieces), width / size, ruler);
+  return linesAcross(measured(pieces, weight), width / size, ruler);
 }
 
 /** The same for a heading, whose letters are closer to one another. */
@@ -73,21 +73,17 @@ const lineEnd = -1;
 
 /** Words, measured once for all steps that are tried. */
 function measure(inlines: readonly Inline[], ruler: Ruler, face: Face, scale: number): Measured {
-  let known = ruler.measured[face].get(inlines);
-  if (known === undefined) {
-    known = new Map();
-    ruler.measured[face].set(inlines, known);
-  }
-  const before = known.get(scale);
-  if (before !== undefined) return before;
+  const known = ruler.measured[face].get(inlines) ?? [];
+  for (const one of known) if (one.scale === scale) return one;
   const pieces: number[] = [];
   addPieces(pieces, inlines, ruler, face, scale);
-  const found = measured(pieces);
-  known.set(scale, found);
+  const found = measured(pieces, scale);
+  known.push(found);
+  if (known.length === 1) ruler.measured[face].set(inlines, known);
   return found;
 }
 
-function measured(pieces: readonly number[]): Measured {
+function measured(pieces: readonly number[], scale: number): Measured {
   let longest = 0;
   let least = 0;
   let most = 0;
@@ -106,7 +102,7 @@ function measured(pieces: readonly number[]): Measured {
     if (piece > least && piece <= 11) least = piece;
     if (line > most) most = line;
   }
-  return { pieces, longest, least, most, ends };
+  return { scale, pieces, longest, least, most, ends };
 }
 
 function addPieces(

@@ -142,12 +142,17 @@ function revealPage(rendered: RenderedEdition, page: RevealPage): RenderedPage {
   return pageOf(rendered, page.product, page.path, html, assets, null, beside);
 }
 
-/** Labels of blocks and callouts stand on the slides; scripts say of them what reminds a speaker who is late or early. */
+/**
+ * Labels of blocks and callouts stand on the slides; scripts say of them what reminds a speaker who is late or early. Words of books
+ * and of the gallery stand in pages of their own.
+ */
 function forScripts({
   callouts: _callouts,
   blocks,
   labParts: _labParts,
   alone: _alone,
+  book: _book,
+  gallery: _gallery,
   ...words
 }: Words): object {
   return { ...words, cues: { cut: blocks.cut, extend: blocks.extend } };

@@ -61,6 +61,10 @@ test('what stands between tags and what stands in them are read as if each stood
       '">',
       '&amp;',
       '&#101;',
+      '&#38;',
+      '&lt;',
+      'lt;',
+      '&#39;',
 
       '%C3%A9',
       '&',
