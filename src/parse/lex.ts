@@ -8,7 +8,7 @@ import { blockMath, inlineMath, mathBelow, withoutMath } from './extensions/math
 import { marked, raised } from './extensions/word-marks.js';
 import type { Grammar } from './grammar.js';
 import { interruptionIn, marksOf } from './interruptions.js';
-import { DeckTokenizer, type Nesting } from './tokenizer.js';
+import { DeckTokenizer, type Nesting, TildeTokenizer } from './tokenizer.js';
 
 /** Texts cut into marked's tokens and ours; `reading` tells how far it has come, should it be ended early. */
 export interface Lexing {
@@ -30,22 +30,18 @@ export function lexing(
   parts: readonly { readonly start: number; readonly end: number }[],
   grammar: Grammar,
 ): Lexing {
-  // Most decks have none of these, and what looks for them is not free.
-  const written: Looking = {
-    ...grammar,
-    math: grammar.math && text.includes('$'),
-    footnotes: text.includes('[^'),
-    definitions: /^[ \t>*+\d.)-]*:[ \t]+\S/m.test(text),
-  };
   const links: Links = Object.create(null);
   let current: { readonly lexer: Lexer; readonly start: number } | null = null;
   let reading: { words: string; from: number } | null = null;
   const run = () => {
+    // What was ended in the middle of something may not go on from there.
+    const lexerFor = lexersOf(grammar);
     const lexers = parts.map(({ start, end }) => {
-      const lexer = lexerFor(written);
+      const part = text.slice(start, end);
+      const lexer = lexerFor(part);
       lexer.tokens.links = links;
       current = { lexer, start };
-      lexer.blockTokens(text.slice(start, end), lexer.tokens);
+      lexer.blockTokens(part, lexer.tokens);
       return current;
     });
     for (const { lexer, start } of lexers) {
@@ -65,18 +61,35 @@ export function lexing(
 
 type Links = Lexer['tokens']['links'];
 
-function lexerFor(grammar: Looking): Lexer {
-  const nesting: Nesting = { depth: 0 };
-  const tokenizer = new DeckTokenizer(nesting, grammar);
-  const lexer = new Lexer(optionsWith(nesting, grammar, tokenizer));
-  tokenizer.rules = { ...tokenizer.rules, inline: { ...tokenizer.rules.inline, anyPunctuation: nothing } };
-  return lexer;
+/**
+ * Makes lexers. What is looked for in a text is what may be in it, as most slides have next to nothing and looking is not free; for
+ * those that may have the same, everything but what was read is the same as well.
+ */
+function lexersOf(grammar: Grammar): (text: string) => Lexer {
+  const known = new Map<string, OwnOptions>();
+  let rules: DeckTokenizer['rules'] | undefined;
+  return (text) => {
+    const math = grammar.math && text.includes('$');
+    const footnotes = text.includes('[^');
+    const definitions = /^[ \t>*+\d.)-]*:[ \t]+\S/m.test(text);
+    const tildes = text.includes('~');
+    const kind = [math, footnotes, definitions, tildes].join();
+    const options = known.get(kind) ?? optionsWith({ ...grammar, math, footnotes, definitions, tildes });
+    known.set(kind, options);
+    const lexer = new Lexer(options);
+    const { tokenizer } = options;
+    // A lexer gives its tokenizer marked's own.
+    rules ??= { ...tokenizer.rules, inline: { ...tokenizer.rules.inline, anyPunctuation: nothing } };
+    tokenizer.rules = rules;
+    return lexer;
+  };
 }
 
-/** What is looked for in a text: what may be in it. */
+/** What is looked for in a text. */
 interface Looking extends Grammar {
   readonly footnotes: boolean;
   readonly definitions: boolean;
+  readonly tildes: boolean;
 }
 
 /** Blank space at the start of a line of words is none of them. */
@@ -90,31 +103,25 @@ function withoutIndentation(words: string): string {
  */
 const nothing = /(?!)/g;
 
-const reference: Tokenize = function (src) {
-  return noteReference(this.lexer, src);
-};
-
-const formula: Tokenize = function (src) {
-  return inlineMath(this.lexer, src);
-};
-
-const wordMarks: Tokenize[] = [
-  function (src) {
-    return inlineNote(this.lexer, src);
-  },
-  function (src, tokens) {
-    return marked(this.lexer, src, tokens);
-  },
-  function (src, tokens) {
-    return raised(this.lexer, src, tokens);
-  },
-];
-
 type Hooks = NonNullable<MarkedOptions['hooks']>;
+type OwnOptions = MarkedOptions & { readonly tokenizer: DeckTokenizer };
 type Extensions = NonNullable<MarkedOptions['extensions']>;
 type Tokenize = NonNullable<Extensions['block']>[number];
 
-function optionsWith(nesting: Nesting, grammar: Looking, tokenizer: DeckTokenizer): MarkedOptions {
+/** What reads our own marks among words, by the character that each begins with. */
+function inlineTokenizers(grammar: Looking): Readonly<Record<string, readonly OwnTokenize[]>> {
+  return {
+    '{': [(_, src) => inlineAttributes(src, grammar)],
+    '[': [(lexer, src) => bracketed(lexer, src, grammar), ...(grammar.footnotes ? [noteReference] : [])],
+    ...(grammar.math && { $: [inlineMath] }),
+    ...(grammar.marks && { '=': [marked], '^': [inlineNote, raised], '~': [raised] }),
+  };
+}
+
+type OwnTokenize = (lexer: Lexer, src: string, before: readonly Token[]) => Token | undefined;
+
+function optionsWith(grammar: Looking): OwnOptions {
+  const nesting: Nesting = { depth: 0 };
   const block = container(nesting, grammar);
   const marks = marksOf(grammar, false);
   const notes = noteMark(nesting);
@@ -139,20 +146,20 @@ function optionsWith(nesting: Nesting, grammar: Looking, tokenizer: DeckTokenize
     ...(grammar.footnotes ? [notesBelow] : []),
     ...(grammar.definitions ? [terms] : []),
   ];
-  const inlineTokenizers: Tokenize[] = [
-    (src) => inlineAttributes(src, grammar),
-    function (src) {
-      return bracketed(this.lexer, src, grammar);
-    },
-    ...(grammar.footnotes ? [reference] : []),
-    ...(grammar.math ? [formula] : []),
-    ...(grammar.marks ? wordMarks : []),
-  ];
+  const own = inlineTokenizers(grammar);
+  // marked asks this of every few words: it is one question.
+  const inline: Tokenize = function (src, tokens) {
+    for (const tokenize of own[src.charAt(0)] ?? []) {
+      const token = tokenize(this.lexer, src, tokens);
+      if (token) return token;
+    }
+    return undefined;
+  };
   const starts = new RegExp(`[{${grammar.marks ? '=^~' : ''}${grammar.math ? '$' : ''}]`);
   return {
     ...getDefaults(),
     gfm: true,
-    tokenizer,
+    tokenizer: grammar.tildes ? new TildeTokenizer(nesting, grammar) : new DeckTokenizer(nesting, grammar),
     ...(grammar.math ? { hooks: { emStrongMask: withoutMath } as Hooks } : {}),
     extensions: {
       renderers: {},
@@ -162,7 +169,7 @@ function optionsWith(nesting: Nesting, grammar: Looking, tokenizer: DeckTokenize
         (src) => interruptionIn(src, marksOf(grammar, nesting.depth > 0)) ?? undefined,
         ...(grammar.math ? [(src: string) => mathBelow(src, math)] : []),
       ],
-      inline: inlineTokenizers,
+      inline: [inline],
       startInline: [(src) => src.search(starts)],
     } as Extensions,
   };

@@ -12,6 +12,8 @@ export const limits = {
   line: 100_000,
   /** Quotes, list items and `:::` blocks inside one another. */
   nesting: 40,
+  /** Cells of a table, those that its rows leave out included: a few characters may stand for thousands. */
+  cells: 100_000,
   /** Milliseconds that dividing one file by its author's regular expressions may take. */
   separators: 1_500,
 } as const;

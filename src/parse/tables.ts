@@ -1,5 +1,5 @@
 import type { Tokens } from 'marked';
-import { diagnostic } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.js';
 import type { Span } from '../diagnostics/source.js';
 import type { TableCell } from './ast.js';
 import { noAttributes } from './ast.js';
@@ -7,11 +7,17 @@ import { joinAttributes } from './attributes.js';
 import type { Blocks } from './blocks.js';
 import { Cursor, trimSpan } from './cursor.js';
 import { inlinesFrom } from './inlines.js';
+import { limits } from './limits.js';
 import type { Parsing } from './notice.js';
 
 /** A table. Each of its rows is one line of the source, whatever marked made of the words in it. */
 export function tableFrom({ header, rows }: Tokens.Table, span: Span, parsing: Parsing): Blocks {
   const { file, text } = parsing.source;
+  const cells = header.length * (rows.length + 1);
+  if (cells > limits.cells) {
+    parsing.notice(tooLarge(cells, { ...span, end: Math.min(span.end, span.start + 80) }));
+    return { blocks: [], slide: noAttributes };
+  }
   let slide = noAttributes;
   let lineStart = span.start;
   const nextLine = (): Span => {
@@ -38,6 +44,13 @@ export function tableFrom({ header, rows }: Tokens.Table, span: Span, parsing: P
   nextLine();
   const body = rows.map(row);
   return { blocks: [{ type: 'table', head, rows: body, span, attributes: noAttributes }], slide };
+}
+
+function tooLarge(cells: number, span: Span): Diagnostic {
+  const [has, most] = [cells, limits.cells].map((count) => count.toLocaleString('en'));
+  return diagnostic('table/too-large', span, `This table has ${has} cells; the limit is ${most}.`, {
+    hint: 'Show the rows that matter, and put all of them into a file to download.',
+  });
 }
 
 /** As on GitHub, cells to the right of the head's last one are left out: their words would be lost without a word. */

@@ -73,12 +73,6 @@ export class DeckTokenizer extends Tokenizer {
     return /^ {0,3}\[\^/.test(src) ? undefined : super.def(src);
   }
 
-  /** Within a word, `H~2~O`, a tilde of reveal.js is a tilde; elsewhere it strikes through, as on GitHub. */
-  override del(src: string, masked: string, before = ''): Tokens.Del | undefined {
-    const plain = this.#grammar.reveal !== null && /^~(?!~)/.test(src) && /[\p{L}\p{N}]$/u.test(before);
-    return plain || before.endsWith('~') ? undefined : super.del(src, masked, before);
-  }
-
   /** Below words `- | -` is a list, as on GitHub: a table's line needs another hyphen or a pipe first. */
   override table(src: string): Tokens.Table | undefined {
     if (!/^[^\n]*\n {0,3}(?:[|:]|-(?![ \t]))/.test(src)) return undefined;
@@ -158,6 +152,22 @@ export class DeckTokenizer extends Tokenizer {
       if (interrupts(src, at, marks) || isAttributeLine(src, at, this.#grammar)) return at;
     }
     return src.length;
+  }
+}
+
+/** For texts with tildes: whoever changes what these mean has marked look for all that may stand beside them, in every few words. */
+export class TildeTokenizer extends DeckTokenizer {
+  readonly #isReveal: boolean;
+
+  constructor(nesting: Nesting, grammar: Grammar) {
+    super(nesting, grammar);
+    this.#isReveal = grammar.reveal !== null;
+  }
+
+  /** Within a word, `H~2~O`, a tilde of reveal.js is a tilde; elsewhere it strikes through, as on GitHub. */
+  override del(src: string, masked: string, before = ''): Tokens.Del | undefined {
+    const plain = this.#isReveal && /^~(?!~)/.test(src) && /[\p{L}\p{N}]$/u.test(before);
+    return plain || before.endsWith('~') ? undefined : super.del(src, masked, before);
   }
 }
 

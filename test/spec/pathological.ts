@@ -40,6 +40,10 @@ export const pathological: readonly (readonly [what: string, text: string])[] = 
   ['references to files that are not there', `[0]: u\n\n${'[0] '.repeat(5_000)}`],
   ['blank lines below a list', `- a\n${'\n'.repeat(90_000)}`],
   ['a table of many columns', `${'|a'.repeat(20_000)}\n${'|-'.repeat(20_000)}\n${'|a\n'.repeat(200)}`],
+  [
+    'a table of half as many columns',
+    `${'|a'.repeat(10_000)}\n${'|-'.repeat(10_000)}\n${'|a\n'.repeat(200)}`,
+  ],
   ['a table of many rows', `|a|b|\n|-|-|\n${'|a|b|\n'.repeat(30_000)}`],
   ['a table whose rows are short', `${'|a'.repeat(1_000)}\n${'|-'.repeat(1_000)}\n${'|\n'.repeat(10_000)}`],
   ['pictures that nothing ends', '![[]()'.repeat(100_000)],

@@ -115,6 +115,12 @@ export const parse = {
     explanation:
       'A table has as many columns as its head. As on GitHub, further cells of a row are left out. Often a `|` in code or words was meant as itself: write `\\|`.',
   },
+  'table/too-large': {
+    severity: 'error',
+    title: 'A table has more cells than can be drawn',
+    explanation:
+      'A table may have 100,000 cells, which is far beyond any slide. Rows that are shorter than the head count as long as it: the cells they leave out are drawn, too.',
+  },
   'code/bad-steps': {
     severity: 'warning',
     title: 'The steps of a code block cannot be read',
