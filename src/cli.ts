@@ -17,6 +17,13 @@ if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
   const args = process.argv.slice(2);
   const staysOn = args[0] === 'preview' || args.includes('--watch');
   if (!staysOn) expectShortLife();
-  keepCompiledCode();
+  const interrupted = 130;
+  keepCompiledCode(commandOf(args), (code) => code === 0 || (staysOn && code === interrupted));
   import('./commands/main.js').then(({ main }) => main(args));
+}
+
+/** The command among arguments, whatever is asked of it. */
+function commandOf([first = '', ...others]: readonly string[]): string {
+  const asksForHelp = others.some((one) => one === '--help' || one === '-h');
+  return /^[a-z]+$/.test(first) && !asksForHelp ? first : 'help';
 }

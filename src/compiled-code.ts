@@ -10,8 +10,8 @@ import { cacheFolder, keepInCache } from './cache-folder.js';
 /** Of a smaller file, in bytes, reading what is kept takes as long as compiling it. */
 const smallestKept = 30_000;
 
-/** How many files stay: some ten of each of the last versions. */
-const mostKept = 40;
+/** How many files stay: some ten for each command. */
+const mostKept = 80;
 
 const hashBytes = 32;
 
@@ -21,8 +21,12 @@ const hashBytes = 32;
  *
  * Call this once, before anything else is loaded and after all settings of the engine: what it kept under others it refuses.
  * Like Node.js, it keeps nothing where `NODE_DISABLE_COMPILE_CACHE` is set.
+ *
+ * @param command what is run. Functions are compiled when they are first called: of what a list of themes calls a build would have to
+ * compile half of its own again each time, so each command has files of its own
+ * @param isWhole whether a command that ends with an exit code has come to its end; what failed has called too little
  */
-export function keepCompiledCode(): void {
+export function keepCompiledCode(command: string, isWhole: (exitCode: number) => boolean): void {
   if (process.env.NODE_DISABLE_COMPILE_CACHE) return;
   const ours = dirname(fileURLToPath(import.meta.url));
   const folder = join(cacheFolder(), 'code');
@@ -34,7 +38,7 @@ export function keepCompiledCode(): void {
     if (dirname(file) !== ours) return load(module, file);
     const source = readFileSync(file);
     if (source.length < smallestKept) return load(module, file);
-    const kept = join(folder, keptName(file, source));
+    const kept = join(folder, keptName(file, command, source));
     const cachedData = readKept(kept);
     const script = new Script(`${opening}${source}\n})`, {
       filename: file,
@@ -45,8 +49,9 @@ export function keepCompiledCode(): void {
     const run = script.runInThisContext();
     run.call(module.exports, module.exports, createRequire(file), module, file, dirname(file));
   };
-  // By then everything is compiled that was needed: functions are when they are first called.
-  process.on('exit', () => {
+  // By then everything is compiled that was needed.
+  process.on('exit', (exitCode) => {
+    if (!isWhole(exitCode)) return;
     for (const [kept, script] of made) {
       const data = script.createCachedData();
       keepInCache(kept, Buffer.concat([data, sha256(data)]), mostKept, 0o700);
@@ -61,9 +66,9 @@ const opening = '(function (exports, require, module, __filename, __dirname) {';
  * The engine compares no more than the length of a source, and checks nothing of what it is given to run: so the name says what it was
  * made from and for whom, and the content is checked against its hash.
  */
-function keptName(file: string, source: Uint8Array): string {
+function keptName(file: string, command: string, source: Uint8Array): string {
   const engine = `${process.arch}-${cachedDataVersionTag().toString(16)}`;
-  return `${basename(file, '.js')}-${sha256(source).toString('hex', 0, 8)}-${engine}.bin`;
+  return `${basename(file, '.js')}-${command}-${sha256(source).toString('hex', 0, 8)}-${engine}.bin`;
 }
 
 function readKept(path: string): Buffer | null {

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { deckhand } from '../support/deckhand.js';
+import { deckhand, finished, startDeckhand } from '../support/deckhand.js';
 import { filesIn } from '../support/files-in.js';
 import { scatter, temporaryFolder } from '../support/output-folder.js';
 
@@ -63,13 +63,32 @@ describe('compiled code', () => {
     expect(kept().filter(({ written }) => written)).toEqual([]);
   });
 
-  it('is kept apart for commands that go on, for which the engine has other settings', async () => {
-    await build();
-    const run = await deckhand(['preview', '--help'], { cwd, env: { XDG_CACHE_HOME: caches } });
+  it('is kept apart for each command, since each calls other functions', async () => {
+    const run = await deckhand(['themes'], { cwd, env: { XDG_CACHE_HOME: caches } });
     expect(run.code).toBe(0);
-    // Node.js 20 only: on newer ones all commands run under the same.
-    const settings = process.versions.v8.startsWith('11.') ? 2 : 1;
-    expect(kept().filter(({ name }) => name === 'start')).toHaveLength(settings);
+    const [early] = kept().filter(({ name }) => name === 'deck');
+    await build();
+    const sizes = kept().flatMap(({ name, path }) => (name === 'deck' ? [statSync(path).size] : []));
+    expect(sizes).toHaveLength(2);
+    expect(Math.max(...sizes)).toBeGreaterThan(1.5 * statSync(early?.path ?? '').size);
+  });
+
+  it('is not kept of a build that failed, which has called too little', async () => {
+    scatter(cwd, { 'talk.md': '# A talk\n\n```js\n' });
+    const run = await deckhand(['build', 'talk.md', '--product', 'deck'], {
+      cwd,
+      env: { XDG_CACHE_HOME: caches },
+    });
+    expect(run.code).toBe(1);
+    expect(filesIn(cwd).filter((path) => path.startsWith('caches'))).toEqual([]);
+  });
+
+  it('is kept of what goes on until Ctrl-C', async () => {
+    const env = { XDG_CACHE_HOME: caches };
+    const child = startDeckhand(['build', 'talk.md', '--product', 'deck', '--watch'], { cwd, env });
+    child.stdout?.once('data', () => child.kill('SIGINT'));
+    expect((await finished(child)).code).toBe(130);
+    expect(kept().map(({ name }) => name)).toEqual(expect.arrayContaining(both));
   });
 
   it.each([
@@ -107,15 +126,15 @@ describe('compiled code', () => {
 
   it('of earlier versions goes in time, the oldest first', async () => {
     mkdirSync(code, { recursive: true, mode: 0o700 });
-    for (let n = 0; n < 50; n++) {
+    for (let n = 0; n < 90; n++) {
       const path = join(code, `deck-${n}.bin`);
       writeFileSync(path, 'of another version');
       utimesSync(path, before + n, before + n);
     }
     await build();
     const left = readdirSync(code);
-    expect(left).toHaveLength(40);
-    expect(left).toContain('deck-49.bin');
+    expect(left).toHaveLength(80);
+    expect(left).toContain('deck-89.bin');
     expect(left).not.toContain('deck-11.bin');
   });
 });
