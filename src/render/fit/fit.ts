@@ -42,22 +42,33 @@ export function fitOf(slide: Slide, blocks: readonly Block[], notes: readonly Bl
   const measured: Ruler['measured'] = { text: new Map(), display: new Map() };
   const title = slide.heading && titleOf(slide.heading);
   const laidOut = (fit: Fit) => layOut(slide, title, blocks, notes, fit, frame, measured);
-  const apart = (scale: number): Fit => {
-    const airs = mayStandApart(slide, blocks) ? [1, 0.5] : [];
-    return { scale, air: airs.find((air) => fills(laidOut({ scale, air })) <= 0.85) ?? 0 };
+  const apart = (scale: number, close: Laid): Fit => {
+    if (!mayStandApart(slide, blocks)) return { scale, air: 0 };
+    const { body, room } = laidOut({ scale, air: 1 });
+    // Half as far apart needs half as much more.
+    const needs = (air: number) => close.body + air * (body - close.body);
+    return { scale, air: [1, 0.5].find((air) => needs(air) <= 0.85 * room) ?? 0 };
   };
   const plain = laidOut({ scale: 1, air: 0 });
   if (Number.isNaN(plain.body)) return { scale: 1, air: 0 };
   // What looks full is full: a line more or less decides nothing. And what is full does not fit when it is larger.
   if (fills(plain) > 0.9) return { scale: plain.body > plain.room + plain.spare ? smallest : 1, air: 0 };
   for (const scale of mayGrow(slide, blocks) ? [largest, (1 + largest) / 2] : []) {
-    if (fills(laidOut({ scale, air: 0 })) <= 0.9) return apart(scale);
+    const larger = laidOut({ scale, air: 0 });
+    if (fills(larger) <= 0.9) return apart(scale, larger);
   }
-  return apart(1);
+  return apart(1, plain);
+}
+
+/** What a slide's words need at a step, the room for them, and what there is between that room and the slide's foot. */
+interface Laid {
+  readonly body: number;
+  readonly room: number;
+  readonly spare: number;
 }
 
 /** How much of its room a slide takes. */
-function fills({ body, room }: { readonly body: number; readonly room: number }): number {
+function fills({ body, room }: Laid): number {
   return body / room;
 }
 
@@ -89,7 +100,6 @@ function mayGrow(slide: Slide, blocks: readonly Block[]): boolean {
   );
 }
 
-/** What a slide's words need at a step, the room for them, and what there is between that room and the slide's foot. */
 function layOut(
   slide: Slide,
   title: Title | null,
@@ -98,7 +108,7 @@ function layOut(
   fit: Fit,
   { theme, aspect, agenda }: Frame,
   measured: Ruler['measured'],
-): { readonly body: number; readonly room: number; readonly spare: number } {
+): Laid {
   const unit = Math.min(aspect.width, aspect.height) / 90;
   const [across, down] = [aspect.width / unit, aspect.height / unit];
   const tool = ruler(theme.tokens, theme.glyphs?.widths ?? null, fit, across / down <= 1.5, measured);

@@ -11,6 +11,8 @@ export interface Addresses {
  * reached, and scrolled, from the keyboard.
  */
 export function flowingHtml(html: string, addresses: Addresses): string {
+  // Most slides have none of these, and code has elements by the thousand.
+  if (!changed.test(html)) return html;
   return html.replace(tag, (whole, name: string, attributes: string, inside: string) => {
     if (name === 'a') {
       const own = attributes.replace(
@@ -24,6 +26,9 @@ export function flowingHtml(html: string, addresses: Addresses): string {
     return `<${name}${withWidth(attributes, width)} tabindex="0">${inside}`;
   });
 }
+
+/** What stands in whatever changes. */
+const changed = /href="#\/|table|math-display|image|figure/;
 
 /** An element, and the drawing it begins with. Values of attributes are escaped in all that we draw: no `>` stands in them. */
 const tag = /<(a|div|span|figure|p)((?: [^<>]*)?)>((?:<svg [^<>]*>)?)/g;
@@ -40,7 +45,6 @@ const widest = { formula: 19, drawing: 520 } as const;
 
 /** How wide something is that may not fit: of a drawing in pixels, else 0; null where all is well. */
 function widthOf(name: string, attributes: string, inside: string): number | null {
-  // Words in code are elements by the thousand.
   if (!/table|math-display|image|figure/.test(attributes)) return null;
   const [, classes = ''] = / class="([^"]*)"/.exec(attributes) ?? [];
   const has = (one: string) => classes.split(' ').includes(one);
