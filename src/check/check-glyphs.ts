@@ -13,8 +13,16 @@ export interface Glyphs {
 /** What no theme lacks, or needs no glyph: most decks are looked at no further. */
 const beyond = /[^\p{Cc}\u0020-\u007e\u00a0-\u017f\u2013-\u201e\u2022\u2026]/u;
 
-/** Emoji are pictures; U+FFFD stands for bytes that are no text, which was said where they were read. */
-const pictured = /\p{RGI_Emoji}|[\p{Emoji}&&[\u{1f000}-\u{1faff}]]|\ufffd/gv;
+let pictured: RegExp | undefined;
+
+/**
+ * Emoji are pictures; U+FFFD stands for bytes that are no text, which was said where they were read. Of the sequences that are emoji
+ * the engine makes a list, which takes as long as drawing fifty slides: only for who has to know.
+ */
+function withoutPictures(text: string): string {
+  pictured ??= /\p{RGI_Emoji}|[\p{Emoji}&&[\u{1f000}-\u{1faff}]]|\ufffd/gv;
+  return text.replace(pictured, '');
+}
 
 /** Whether a text may have characters that a theme cannot draw. */
 export function mayLackGlyphs(text: string): boolean {
@@ -27,10 +35,11 @@ export function checkGlyphs({ slides }: Edition, glyphs: Glyphs): readonly Diagn
     const missing = new Map<string, Span>();
     for (const { text, role, span } of textsOf(slide)) {
       if (!beyond.test(text)) continue;
-      for (const character of text.normalize('NFC').replace(pictured, '')) {
-        if (lacksGlyph(glyphs[role], character) && !missing.has(character)) {
-          missing.set(character, span);
-        }
+      const written = text.normalize('NFC');
+      const lacks = (character: string) => lacksGlyph(glyphs[role], character);
+      if (![...written].some(lacks)) continue;
+      for (const character of [...withoutPictures(written)].filter(lacks)) {
+        if (!missing.has(character)) missing.set(character, span);
       }
     }
     const [first] = missing.values();
