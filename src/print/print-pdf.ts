@@ -38,8 +38,9 @@ export async function printPdf(open: OpenPage, paper: Paper): Promise<TakenPdf> 
     else appendPdf(whole.pdf, part.pdf);
     whole.reader.readPages();
   };
-  for (let from = 0; from < paper.pages; from += chunkLength) {
-    await open.evaluate(showSheets, from, from + chunkLength);
+  const length = chunkLength(paper.pages);
+  for (let from = 0; from < paper.pages; from += length) {
+    await open.evaluate(showSheets, from, from + length);
     const next = printed(open, true);
     // It may fail before it is waited for.
     next.catch(() => {});

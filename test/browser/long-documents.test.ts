@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chunkLength, longDocument } from '../../src/print/chunks.js';
+import { chunkLength, longDocument, longestChunk } from '../../src/print/chunks.js';
 import type { LentBrowser } from '../../src/print/lend.js';
 import { printPage } from '../../src/print/print-page.js';
 import { type ReadPdf, readPdf } from '../support/pdf.js';
 import { brokenRules } from '../support/pdf-ua.js';
 import { paperPage, sheets, testBrowser } from '../support/printing.js';
 
-/** Long enough for three chunks, of which the last is not full. */
-const count = longDocument + chunkLength - 17;
+/** Long enough for two chunks, of which the last is not full. */
+const count = longDocument + 33;
+const second = chunkLength(count) + 1;
 const pixel =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
@@ -23,7 +24,7 @@ const furniture = `<style>
 @page { margin: 0 0 60px; @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 20px sans-serif } }
 @page odd { @bottom-left { content: "odd" } }
 .slide { height: 660px } .sheet:nth-child(odd) { page: odd }
-.sheet:first-child h2::before { content: "First: " } .sheet:nth-child(${chunkLength + 1}) h2::before { content: "Nth: " }
+.sheet:first-child h2::before { content: "First: " } .sheet:nth-child(${second}) h2::before { content: "Nth: " }
 </style>`;
 
 let browser: LentBrowser;
@@ -61,7 +62,7 @@ describe('a document that is printed in chunks', () => {
 
   test('keeps what rules say of first and nth sheets', () => {
     const marked = pdf.pages.flatMap((page, index) => (/First:|Nth:/.test(page.text) ? [index + 1] : []));
-    expect(marked).toEqual([1, chunkLength + 1]);
+    expect(marked).toEqual([1, second]);
   });
 
   test('has links that lead across chunks', () => {
@@ -97,8 +98,15 @@ describe('a document that is printed in chunks', () => {
   });
 });
 
-test('a last chunk of one sheet is joined as well', async () => {
-  const count = 2 * chunkLength + 1;
+test('chunks are as long as each other, two at least, and none is too long', () => {
+  const chunks = (pages: number) => [chunkLength(pages), Math.ceil(pages / chunkLength(pages))];
+  expect(chunks(longDocument)).toEqual([longDocument / 2, 2]);
+  expect(chunks(2 * longestChunk)).toEqual([longestChunk, 2]);
+  expect(chunks(2 * longestChunk + 1)).toEqual([67, 3]);
+});
+
+test('a third chunk is joined as well', async () => {
+  const count = 2 * longestChunk + 1;
   const plain = Array.from({ length: count }, (_, index) => ({
     id: `s${index}`,
     html: `<h2>Slide ${index}</h2><p style="opacity: .5">Half transparent</p>`,
