@@ -19,7 +19,7 @@ export function usualAt(text: string, at: number): (typeof usual)[number] | unde
 export function withUsualReferences(html: string): string {
   const text = withoutCodes(html);
   for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
-    if (!usualAt(text, at) && /[#\w]/.test(text.charAt(at + 1))) return withoutReferences(text);
+    if (!usualAt(text, at) && /[#\w]/.test(text.charAt(at + 1))) return meant(text);
   }
   return text;
 }
@@ -31,9 +31,12 @@ export function withoutUsual(text: string): string {
 
 const named: Readonly<Record<string, string>> = { apos: "'", shy: '' };
 
-/** References to characters, which are letters themselves: those that pages have, others become blanks, and so do `<` and `>`. */
+/** Codes and references to characters, which are letters themselves: those that pages have, others become blanks, and so do `<` and `>`. */
 export function withoutReferences(html: string): string {
-  const text = withoutCodes(html);
+  return meant(withoutCodes(html));
+}
+
+function meant(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{1,31}));/gi, (_, ten, sixteen, name) => {
     if (name !== undefined) return named[name] ?? ' ';

@@ -67,6 +67,7 @@ test('what stands between tags and what stands in them are read as if each stood
       '&#39;',
 
       '%C3%A9',
+      '%2541',
       '&',
       '%',
       '%4',
